@@ -1,0 +1,284 @@
+"""The one model of a snippet: a script, its header, its statements, its recorded output and its sections.
+
+Everything else in the workshop (runner, pytest door, site, commands) sees a snippet through this module.
+"""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import io
+import re
+import tokenize
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+SNIPPETS = ROOT / "snippets"
+SOURCES = ROOT / "src"
+RECIPES = "torchbyexample"
+
+COMPARED, SAMPLE, WARNING = ">", "~", "!"
+# `#>` is what people type, `# >` is what ruff and black leave behind: both are read, the second is written.
+_RECORDED = re.compile(r"^# ?([>~!])(?: (.*))?$")
+_SECTION = re.compile(r"^\s*#\s*--8<--\s*\[\s*(start|end)\s*:\s*([^\]\s]+)\s*\]\s*$")
+_HEADER = re.compile(r"(?m)^# /// script$\s(?P<body>(^#(| .*)$\s)+)^# ///$")
+_HEADER_KEYS = {
+    "gpus": int,
+    "timeout": (int, float),
+    "alone": bool,
+    "claims": list,
+    "figures": list,
+}
+
+
+class SourceError(Exception):
+    """A fault in a file of the project: where it is, what it is and how to mend it."""
+
+    def __init__(self, path: Path, line: int, fault: str, mend: str = "") -> None:
+        self.path, self.line, self.fault, self.mend = path, line, fault, mend
+        super().__init__(f"{shown(path)}:{line}: {fault}" + (f"\n  mend: {mend}" if mend else ""))
+
+
+def shown(path: Path) -> str:
+    """The path as messages, records and test ids show it: relative to the project, with forward slashes."""
+    path = Path(path)
+    return path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else path.as_posix()
+
+
+@dataclass(frozen=True)
+class Header:
+    """What a snippet needs and settles: PEP 723 dependencies and the table `[tool.tbe]`."""
+
+    dependencies: tuple[str, ...] = ()
+    requires_python: str = ""
+    gpus: int = 0  # CUDA devices; with fewer the snippet is skipped
+    timeout: float = 60.0  # seconds
+    alone: bool = False  # measures time or memory: nothing else may run beside it
+    claims: tuple[str, ...] = ()  # ids of data/claims.csv that its output settles
+    figures: tuple[str, ...] = ()  # files it writes into its folder, kept in docs/figures/<chapter>/
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """One line of recorded output: its mark, its text and where it stands (1-based)."""
+
+    mark: str
+    text: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Statement:
+    """The top-level code that ends on line `end`, and the output recorded right under it."""
+
+    start: int
+    end: int
+    recorded: tuple[Recorded, ...] = ()
+
+
+@dataclass(frozen=True)
+class Section:
+    """A named stretch of lines between its two marks; `start` and `end` are the marks' own lines."""
+
+    name: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Snippet:
+    path: Path
+    source: str
+    header: Header
+    statements: tuple[Statement, ...]
+    sections: dict[str, Section] = field(default_factory=dict)
+    recipes: tuple[Path, ...] = ()
+
+    @property
+    def name(self) -> str:
+        return shown(self.path)
+
+    @property
+    def chapter(self) -> str:
+        return self.path.parent.name
+
+    @property
+    def lines(self) -> list[str]:
+        return self.source.splitlines()
+
+    @property
+    def sha256(self) -> str:
+        return digest(self.path)
+
+
+def digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def find(root: Path = SNIPPETS) -> list[Path]:
+    """All snippets below `root` in a stable order; files that begin with `_` or are conftest.py are none."""
+    return sorted(p for p in root.rglob("*.py") if not p.name.startswith("_") and p.name != "conftest.py")
+
+
+def load(path: Path) -> Snippet:
+    """Read and check one snippet.
+
+    Raises:
+        SourceError: not UTF-8, a syntax error, a broken header, section or record; with line and mend.
+    """
+    path = Path(path)
+    source = read(path)
+    try:
+        tree = ast.parse(source)
+    except SyntaxError as error:
+        raise SourceError(path, error.lineno or 1, f"not Python: {error.msg}", "run it with `python` and correct it") from None
+    return Snippet(
+        path=path,
+        source=source,
+        header=_header(path, source),
+        statements=_statements(path, source, tree),
+        sections=sections(path, source),
+        recipes=_recipes(path, tree),
+    )
+
+
+def read(path: Path) -> str:
+    """The text of a file, or a SourceError that names the line of the first byte that is not UTF-8."""
+    raw = path.read_bytes()
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        raise SourceError(path, line, f"byte 0x{raw[error.start]:02x} is not UTF-8", "save the file as UTF-8") from None
+
+
+def _header(path: Path, source: str) -> Header:
+    found = list(_HEADER.finditer(source))
+    if len(found) != 1:
+        what = "has no header" if not found else "has more than one header"
+        mend = "begin the file with `# /// script`, `# dependencies = [...]`, `# ///` (PEP 723)"
+        raise SourceError(path, 1, what, mend)
+    line = source[: found[0].start()].count("\n") + 1
+    body = "".join(text[2:] if text.startswith("# ") else text[1:] for text in found[0]["body"].splitlines(keepends=True))
+    try:
+        data = tomllib.loads(body)
+    except tomllib.TOMLDecodeError as error:
+        inside = re.search(r"line (\d+)", str(error))
+        at = line + (int(inside[1]) if inside else 0)
+        raise SourceError(path, at, f"the header is not TOML: {error}", "correct the header") from None
+    table = data.get("tool", {}).get("tbe", {})
+
+    def line_of(key: str) -> int:
+        return next((n for n, text in enumerate(source.splitlines(), 1) if re.match(rf"#\s*{re.escape(key)}\s*=", text)), line)
+
+    for key in table:
+        if key not in _HEADER_KEYS:
+            raise SourceError(path, line_of(key), f"unknown key {key!r} in [tool.tbe]", f"known: {', '.join(_HEADER_KEYS)}")
+        if not isinstance(table[key], _HEADER_KEYS[key]) or (isinstance(table[key], bool) and key != "alone"):
+            raise SourceError(path, line_of(key), f"[tool.tbe] {key} = {table[key]!r} has the wrong type", "see CONTRIBUTING.md")
+    if not isinstance(data.get("dependencies"), list):
+        raise SourceError(path, line, "the header names no dependencies", 'add `# dependencies = ["torch>=2.11"]`')
+    return Header(
+        dependencies=tuple(data["dependencies"]),
+        requires_python=data.get("requires-python", ""),
+        gpus=table.get("gpus", 0),
+        timeout=float(table.get("timeout", 60)),
+        alone=table.get("alone", False),
+        claims=tuple(table.get("claims", ())),
+        figures=tuple(table.get("figures", ())),
+    )
+
+
+def _statements(path: Path, source: str, tree: ast.Module) -> tuple[Statement, ...]:
+    spans: list[list[int]] = []
+    for node in tree.body:
+        start, end = min([node.lineno, *(d.lineno for d in getattr(node, "decorator_list", ()))]), node.end_lineno or node.lineno
+        if spans and start <= spans[-1][1]:  # `a = 1; print(a)`: output cannot be told apart, so they count as one
+            spans[-1][1] = end
+        else:
+            spans.append([start, end])
+    if not spans:
+        raise SourceError(path, 1, "has no statement", "write one that prints")
+    recorded = _recorded(path, source)
+    statements = []
+    for start, end in spans:
+        block, line = [], end + 1
+        while line in recorded:
+            block.append(recorded.pop(line))
+            line += 1
+        statements.append(Statement(start, end, tuple(block)))
+    if recorded:
+        line = min(recorded)
+        raise SourceError(
+            path, line, "recorded output does not stand right under a top-level statement", "move it there, or delete it and run with --update"
+        )
+    return tuple(statements)
+
+
+def _recorded(path: Path, source: str) -> dict[int, Recorded]:
+    """Recorded lines by line number. Only real comments count: the same text inside a string is no record."""
+    found = {}
+    for token in tokenize.generate_tokens(io.StringIO(source).readline):
+        if token.type == tokenize.COMMENT and token.start[1] == 0 and (match := _RECORDED.match(token.string.rstrip())):
+            found[token.start[0]] = Recorded(match[1], match[2] or "", token.start[0])
+    return found
+
+
+def is_recorded(line: str) -> bool:
+    return bool(_RECORDED.match(line.rstrip()))
+
+
+def is_section_mark(line: str) -> bool:
+    return bool(_SECTION.match(line))
+
+
+def sections(path: Path, source: str) -> dict[str, Section]:
+    """The named sections of a snippet or recipe.
+
+    Raises:
+        SourceError: a section that is unclosed, closed but never opened, nested or of a name used before.
+    """
+    found: dict[str, Section] = {}
+    opened: tuple[str, int] | None = None
+    for number, text in enumerate(source.splitlines(), 1):
+        if "--8<--" not in text or not (match := _SECTION.match(text)):
+            if "--8<--" in text:
+                raise SourceError(path, number, "not a section mark", "write `# --8<-- [start:name]` or `# --8<-- [end:name]`")
+            continue
+        kind, name = match[1], match[2]
+        if kind == "start":
+            if opened:
+                raise SourceError(path, number, f"section {name!r} starts inside section {opened[0]!r}", f"end {opened[0]!r} first")
+            if name in found:
+                raise SourceError(path, number, f"section {name!r} stands twice (first on line {found[name].start})", "rename one")
+            opened = (name, number)
+        elif not opened or opened[0] != name:
+            raise SourceError(path, number, f"section {name!r} ends but was not started", f"add `# --8<-- [start:{name}]` above")
+        else:
+            found[name] = Section(name, opened[1], number)
+            opened = None
+    if opened:
+        raise SourceError(path, opened[1], f"section {opened[0]!r} is never closed", f"add `# --8<-- [end:{opened[0]}]`")
+    return found
+
+
+def _recipes(path: Path, tree: ast.Module) -> tuple[Path, ...]:
+    """The recipe files a snippet imports. Only `from torchbyexample.x import name`: that can be put in its place in a download."""
+    found: list[Path] = []
+    for node in ast.walk(tree):
+        names = [a.name for a in node.names] if isinstance(node, ast.Import) else [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+        for name in names:
+            if name.split(".")[0] != RECIPES:
+                continue
+            file = SOURCES.joinpath(*name.split(".")).with_suffix(".py")
+            plain = isinstance(node, ast.ImportFrom) and all(a.asname is None and a.name != "*" for a in node.names) and node in tree.body
+            if not plain:
+                raise SourceError(path, node.lineno, "a recipe is imported in a way that a download cannot replace",
+                                  f"write `from {RECIPES}.recipe import name` at the top level, without `as`")  # fmt: skip
+            if not file.is_file():
+                raise SourceError(path, node.lineno, f"there is no recipe {name}", f"create {shown(file)} or correct the import")
+            if file not in found:
+                found.append(file)
+    return tuple(found)
