@@ -1,0 +1,19 @@
+# /// script
+# requires-python = ">=3.11"
+# dependencies = ["torch>=2.11"]
+#
+# [tool.tbe]
+# claims = ["train.without-zero-grad-loss-adds"]
+# ///
+"""backward() adds to .grad: the gradients pile up, the loss does not."""
+
+import torch
+
+# --8<-- [start:pile-up]
+w = torch.tensor([1.0], requires_grad=True)
+
+for batch in range(3):
+    loss = (w * 3).sum()  # d loss / d w = 3, every time
+    loss.backward()
+    print(f"batch {batch}: loss={loss.item()} grad={w.grad.item()}")
+# --8<-- [end:pile-up]
