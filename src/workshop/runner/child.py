@@ -1,0 +1,177 @@
+"""The process that is the snippet: runs its statements one by one in a real `__main__` and reports after each."""
+
+from __future__ import annotations
+
+import __future__
+
+import ast
+import atexit
+import ctypes
+import faulthandler
+import gc
+import json
+import logging
+import multiprocessing.process
+import multiprocessing.util
+import os
+import random
+import signal
+import sys
+import threading
+import time
+import traceback
+import types
+import warnings
+from typing import Any
+
+from workshop.runner import confine
+
+TRACE_SIGNAL = signal.SIGUSR2  # the keeper asks with it where the snippet stands
+COMPLETE = 0
+
+
+def run(job: dict[str, Any], status: int, means: dict[str, bool]) -> None:
+    """Run a snippet and leave the process. Writes one JSON line an event to the descriptor `status`:
+
+    {"at": n} before statement n, {"end": n, "out": bytes, "err": bytes, "warnings": [...]} after it, {"breach": text} when it tries to leave its
+    folder, {"failure": text, "line": n, "trace": text} when it raises, {"done": seconds} when everything has run.
+    """
+    pid = os.getpid()
+    out, err = (os.open(f"{job['folder']}/{name}", os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC) for name in ("stdout", "stderr"))
+    script = f"{job['folder']}/work/{job['file']}"
+
+    def tell(**event: Any) -> None:
+        if os.getpid() == pid:  # not a fork of the snippet that came this far
+            os.write(status, json.dumps(event).encode() + b"\n")
+
+    caught: list[str] = []
+    _own_process(job, script, out, err)
+    _hear_warnings(caught, pid)
+    folders = [f"{job['folder']}/{name}" for name in ("work", "home", "tmp")]
+    if means["network namespace"]:
+        confine.network()
+    guarded = means["Landlock"] and confine.files(folders)
+
+    def breach(what: str) -> None:  # told by forked workers too
+        os.write(status, json.dumps({"breach": what, "line": _line_in(script, traceback.extract_stack())}).encode() + b"\n")
+
+    confine.watch(breach, folders, guarded)
+
+    def flush() -> dict[str, Any]:
+        for stream in (sys.stdout, sys.stderr):
+            try:
+                stream.flush()
+            except (OSError, ValueError):  # closed by the snippet
+                pass
+        ctypes.CDLL(None).fflush(None)
+        event = {"out": os.fstat(out).st_size, "err": os.fstat(err).st_size, "warnings": caught[:]}
+        caught.clear()
+        return event
+
+    started = time.perf_counter()
+    try:
+        main = _main_module(script)
+        for number, code in enumerate(_statements(main, script, job["spans"])):
+            tell(at=number)
+            exec(code, main.__dict__)
+            if number + 1 < len(job["spans"]):
+                tell(end=number, **flush())
+        del main
+        _leave()
+        tell(end=len(job["spans"]) - 1, **flush())
+        tell(done=round(time.perf_counter() - started, 3))
+        os._exit(COMPLETE)
+    except SystemExit as error:
+        line = _line_in(script, traceback.extract_tb(error.__traceback__))
+        tell(failure=f"sys.exit({error.code!r}) before the end: what follows was not proven", line=line, trace="")
+    except BaseException as error:
+        frames = [f for f in traceback.extract_tb(error.__traceback__) if f.filename == script]
+        trace = "".join(["Traceback (most recent call last):\n", *traceback.format_list(frames), *traceback.format_exception_only(error)])
+        tell(failure=f"{type(error).__name__}: {error}", line=frames[-1].lineno if frames else getattr(error, "lineno", None), trace=trace)
+    flush()
+    os._exit(1)
+
+
+def _own_process(job: dict[str, Any], script: str, out: int, err: int) -> None:
+    """Make the fork look like a process just started with `python script`."""
+    os.environ.clear()
+    os.environ.update(job["environ"])
+    os.chdir(f"{job['folder']}/work")
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    os.dup2(out, 1)
+    os.dup2(err, 2)
+    # Line buffering, as in a terminal: the lines of a process and of its children keep their order.
+    sys.stdin = sys.__stdin__ = open(0, encoding="utf-8", closefd=False)
+    sys.stdout = sys.__stdout__ = open(1, "w", encoding="utf-8", closefd=False, buffering=1)
+    sys.stderr = sys.__stderr__ = open(2, "w", encoding="utf-8", errors="backslashreplace", closefd=False, buffering=1)
+    sys.argv = [script]
+    sys.path[0] = os.path.dirname(script)
+    trace = open(f"{job['folder']}/trace", "w")
+    faulthandler.enable(trace)
+    faulthandler.register(TRACE_SIGNAL, trace, all_threads=False)
+    # What the parent's imports left for the exit is not this snippet's (torch's costs 60 ms); what any program has comes back.
+    atexit._clear()
+    atexit.register(logging.shutdown)
+    multiprocessing.util._finalizer_registry.clear()
+    atexit.register(multiprocessing.util._exit_function)
+    multiprocessing.process.current_process()._config["authkey"] = multiprocessing.process.AuthenticationString(os.urandom(32))
+    random.seed()
+    if "numpy" in sys.modules:
+        sys.modules["numpy"].random.seed()
+    if "torch" in sys.modules:
+        sys.modules["torch"].seed()
+
+
+def _hear_warnings(caught: list[str], pid: int) -> None:
+    """Collect warnings instead of printing them. Deprecations count when the snippet, a recipe or torch is what is addressed;
+    what other packages say to each other is filtered as Python filters it."""
+    warnings.resetwarnings()
+    warnings.simplefilter("default")
+    for category in (DeprecationWarning, PendingDeprecationWarning, ImportWarning, ResourceWarning):
+        warnings.simplefilter("ignore", category)
+        warnings.filterwarnings("default", category=category, module=r"__main__|__mp_main__|torch(byexample)?(\.|$)")
+    printed = warnings.showwarning
+
+    def show(message, category, filename, lineno, file=None, line=None):
+        if os.getpid() == pid:
+            caught.append(f"{category.__name__}: {message}")
+        else:  # a worker process: stderr is the only way back, the caller reads it there
+            printed(message, category, filename, lineno, file, line)
+
+    warnings.showwarning = show
+
+
+def _main_module(script: str) -> types.ModuleType:
+    main = types.ModuleType("__main__")
+    main.__dict__.update(__file__=script, __builtins__=__builtins__, __spec__=None, __cached__=None)
+    sys.modules["__main__"] = main
+    return main
+
+
+def _statements(main: types.ModuleType, script: str, spans: list[list[int]]):
+    """Compile the statements of each span (first line, last line) as one code object, in order."""
+    with open(script, encoding="utf-8") as file:
+        tree = ast.parse(file.read(), script)
+    main.__doc__ = ast.get_docstring(tree, clean=False)
+    flags = 0
+    for node in tree.body:
+        if isinstance(node, ast.ImportFrom) and node.module == "__future__":
+            for alias in node.names:
+                flags |= getattr(__future__, alias.name).compiler_flag
+    for _, end in spans:
+        nodes = []
+        while tree.body and tree.body[0].lineno <= end:
+            nodes.append(tree.body.pop(0))
+        yield compile(ast.Module(nodes, []), script, "exec", flags, dont_inherit=True)
+
+
+def _line_in(script: str, frames: traceback.StackSummary) -> int | None:
+    return next((frame.lineno for frame in reversed(frames) if frame.filename == script), None)
+
+
+def _leave() -> None:
+    """What the interpreter does at its end, in its order: join threads, call exit handlers, drop the module's globals."""
+    threading._shutdown()
+    atexit._run_exitfuncs()
+    sys.modules["__main__"].__dict__.clear()
+    gc.collect()
