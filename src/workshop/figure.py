@@ -1,0 +1,61 @@
+"""A figure as it stands in a page: the SVG that a snippet wrote, inlined so that it follows the colour scheme."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+
+from workshop.snippet import SourceError
+
+_SVG = "{http://www.w3.org/2000/svg}"
+_XLINK = "{http://www.w3.org/1999/xlink}href"
+_BLACK = re.compile(r"(?<![\w-])(#000000|#000|black)(?!\w)")
+_WHITE = re.compile(r"(?<![\w-])(#ffffff|#fff|white)(?!\w)")
+# Matplotlib's and pybind's defaults: a figure's text and axes are black on white.
+_PAGE = "var(--md-default-bg-color)"
+
+
+def inline(path: Path, alt: str, prefix: str) -> str:
+    """The figure as one `<svg>` element: black is the text's colour, white boxes are the page's, ids begin with `prefix`.
+
+    Raises:
+        SourceError: the file is not SVG.
+    """
+    try:
+        root = ElementTree.fromstring(path.read_text("utf-8"))
+    except (ElementTree.ParseError, UnicodeDecodeError) as error:
+        line = getattr(error, "position", (1, 0))[0]
+        raise SourceError(path, line, f"not SVG: {error}", "run its snippet with --update") from None
+    for parent in list(root.iter()):
+        for child in list(parent):
+            if child.tag == f"{_SVG}style":  # it would reach the whole page; matplotlib's says how lines join, and inherits as well
+                root.set("style", " ".join(re.findall(r"\{([^}]*)\}", child.text or "")))
+            if child.tag in (f"{_SVG}style", f"{_SVG}title") or not child.tag.startswith(_SVG) or child.tag == f"{_SVG}metadata":
+                parent.remove(child)
+    _recolour(root, box=False)
+    names = {node.get("id"): f"{prefix}-{node.get('id')}" for node in root.iter() if node.get("id")}
+    for node in root.iter():
+        for key, value in list(node.attrib.items()):
+            if key == "id":
+                node.set(key, names[value])
+            elif key in ("href", _XLINK) and value.startswith("#"):
+                del node.attrib[key]
+                node.set("href", f"#{names.get(value[1:], value[1:])}")
+            elif "url(#" in value:
+                node.set(key, re.sub(r"url\(#([^)]+)\)", lambda m: f"url(#{names.get(m[1], m[1])})", value))
+    root.attrib.update({"role": "img", "aria-label": alt, "class": "figure"})
+    root.attrib.pop("version", None)
+    ElementTree.register_namespace("", _SVG[1:-1])
+    return re.sub(r"\s*\n\s*", "\n", ElementTree.tostring(root, encoding="unicode")).strip()
+
+
+def _recolour(node: ElementTree.Element, box: bool) -> None:
+    """Matplotlib puts what is drawn under white text into `patch_` groups: only there is white the page's own colour."""
+    box = (box or node.get("id", "").startswith("patch_")) and not node.get("id", "").startswith("text_")
+    for key in ("style", "fill", "stroke"):
+        if value := node.get(key):
+            value = _BLACK.sub("currentColor", value)
+            node.set(key, _WHITE.sub(_PAGE, value) if box else value)
+    for child in node:
+        _recolour(child, box)
