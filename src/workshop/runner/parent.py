@@ -14,6 +14,7 @@ import platform
 import selectors
 import signal
 import sys
+import types
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,8 @@ from workshop.runner import confine, keeper
 
 def main() -> None:
     setup = json.loads(_readline(0))
+    # TensorBoard takes TensorFlow if it finds it, which takes seconds and starts threads; this name is its own switch to do without.
+    sys.modules["tensorboard.compat.notf"] = types.ModuleType("notf")
     for module in setup["preload"]:
         importlib.import_module(module)
     threads = len(os.listdir("/proc/self/task")) if sys.platform == "linux" else 1

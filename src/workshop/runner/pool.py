@@ -16,8 +16,15 @@ from typing import Any
 
 from workshop.snippet import SOURCES, Snippet
 
-# Imported once in the parent when a snippet uses them; each of these imports without starting a thread.
-_WARM = ("torch", "torch.distributed", "numpy", "matplotlib.pyplot", "sklearn.datasets")
+# What the parent imports once, and which text in a snippet tells that it will be used. None of these starts a thread.
+_WARM = {
+    "torch": r"\btorch\b",
+    "torch._dynamo": r"\boptim\b|\bcompile\b",  # the first optimizer of a process imports it: seconds
+    "torch.utils.tensorboard": r"torch\.utils\.tensorboard\b",
+    "numpy": r"\bnumpy\b",
+    "matplotlib.pyplot": r"\bmatplotlib\b",
+    "sklearn.datasets": r"\bsklearn\b",
+}
 _KEPT = ("PATH", "LD_LIBRARY_PATH", "VIRTUAL_ENV", "SYSTEMROOT", "CUDA_VISIBLE_DEVICES", "CUDA_HOME")
 
 
@@ -51,7 +58,7 @@ class Pool:
             raise RuntimeError("the runner forks: run it on Linux or macOS, or in WSL on Windows")
         self._folder = tempfile.TemporaryDirectory(prefix="tbe-")
         sources = "\n".join(snippet.source for snippet in snippets)
-        named = [module for module in _WARM if re.search(rf"^\s*(?:import|from) {re.escape(module)}\b", sources, re.MULTILINE)]
+        named = [module for module, used in _WARM.items() if re.search(used, sources)]
         preload = [module for module in named if importlib.util.find_spec(module.partition(".")[0])]
         self._parent = subprocess.Popen(
             [sys.executable, "-X", "utf8", "-m", "workshop.runner.parent"],
@@ -161,7 +168,6 @@ def _environ(own: dict[str, str]) -> dict[str, str]:
         "PYTHONPATH": str(SOURCES),
         "PYTHONUTF8": "1",
         "PYTHONUNBUFFERED": "1",  # in spawned children; lines then come in order, as in a terminal
-        "PYTHONDONTWRITEBYTECODE": "1",
         "OMP_NUM_THREADS": "1",
         "OPENBLAS_NUM_THREADS": "1",
         "MKL_NUM_THREADS": "1",
