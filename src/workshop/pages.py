@@ -1,0 +1,316 @@
+"""The one model of a page, and what a page alone can get wrong.
+
+Pages are plain Markdown with pymdownx: a scan line by line finds what the checks need, and no renderer has to agree with it.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import yaml  # type: ignore[import-untyped]
+
+from workshop.snippet import RECIPES, ROOT, SourceError, find, load, read, sections
+
+LANGUAGES = ("ko", "en")
+REQUIRED = ("title", "description")
+PYTHON = ("python", "py")
+# What a page may hold without a run: commands, configuration, differences and plain text. Everything else is code, and code is embedded.
+LABELS = ("bash", "console", "diff", "text", "toml", "yaml", "json", "ini")
+
+_EMBED = re.compile(r"-+8<-+(?:\s+[\"'](?P<path>[^:\"']+)(?::(?P<part>[^\"']*))?[\"']\s*$)?")
+_FENCE = re.compile(r"^(?P<indent>\s*)(?P<ticks>`{3,}|~{3,})\s*\{?\s*\.?(?P<language>[\w+-]*)(?P<rest>[^`]*)$")
+_HEADING = re.compile(r"^ {0,3}(?P<marks>#{1,6})(?!#)\s*(?P<text>\S.*?)\s*(?:\{(?P<attributes>[^{}]*)\})?\s*$")
+_UNDERLINE = re.compile(r"^(?:={2,}|-{2,})\s*$")
+_ID = re.compile(r"\{[^{}]*#(?P<id>[\w-]+)[^{}]*\}")
+_RULE = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")  # the line under a table's head
+_OPENER = re.compile(r"^(?P<indent>\s*)(?P<marks>!!!|\?\?\?\+?|===\+?)\s+(?P<type>\w*)")
+_ITEM = re.compile(r"^(?P<indent>\s*)(?:[-*+]|\d+\.)\s+\S")
+_IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\(\s*(?P<target>[^)\s]+)[^)]*\)")
+_LINK = re.compile(r"\[[^\[\]]*\]\(\s*(?P<target>[^)\s]+)[^)]*\)|<(?P<bare>https?://[^>\s]+)>|(?m:^\[[^\]]+\]:\s*(?P<defined>\S+))")
+_CODE = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\n\s*\n).)+?(?<!`)\1(?!`)|<!--.*?-->", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Item:
+    """A part of a page that must be the same in every language; `text` is what belongs to one language."""
+
+    kind: str  # heading, embed, figure, table, admonition, link or fence
+    line: int
+    what: str
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Page:
+    path: Path
+    language: str
+    name: str  # chapter/page
+    source: str
+    meta: dict[str, str]
+    items: tuple[Item, ...]
+    prose: str  # the source with code, comments and front matter keys blanked out: same length, same lines
+    faults: tuple[SourceError, ...]
+
+    def of(self, kind: str) -> list[Item]:
+        return [item for item in self.items if item.kind == kind]
+
+    @cached_property
+    def ids(self) -> set[str]:
+        return {match["id"] for match in _ID.finditer(self.prose)}
+
+    def sections(self) -> Iterator[tuple[str, int, str, list[str]]]:
+        """Heading id, line, own text and embeds of each section. The first holds what stands before it, front matter included."""
+        lines = self.source.splitlines()
+        heads = self.of("heading")
+        for head, following in zip(heads, [*heads[1:], None], strict=True):
+            start, end = (1 if head is heads[0] else head.line), (following.line if following else len(lines) + 1)
+            embeds = [item.what for item in self.of("embed") if start <= item.line < end]
+            yield head.what.partition(" ")[2], head.line, "\n".join(text.rstrip() for text in lines[start - 1 : end - 1]).strip(), embeds
+
+
+def paths(language: str, root: Path = ROOT) -> list[Path]:
+    return sorted((root / "docs" / language).rglob("*.md"))
+
+
+def load_page(path: Path, root: Path = ROOT) -> Page:
+    """Read a page; what is wrong in its form is kept in `faults`.
+
+    Raises:
+        SourceError: the file is not UTF-8, or its front matter is not YAML.
+    """
+    source = read(path)
+    language, _, name = path.relative_to(root / "docs").with_suffix("").as_posix().partition("/")
+    meta, first = _front_matter(path, source)
+    items, faults, lines = _scan(path, source.split("\n"), first)
+    prose = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), "\n".join(lines))
+    return Page(
+        path, language, name, source, meta, tuple(sorted([*items, *_inline(prose)], key=lambda item: item.line)), prose, tuple(faults)
+    )
+
+
+def load_pages(language: str, root: Path = ROOT) -> dict[str, Page]:
+    return {page.name: page for page in (load_page(path, root) for path in paths(language, root))}
+
+
+def _front_matter(path: Path, source: str) -> tuple[dict[str, str], int]:
+    """The keys of the front matter, and the number of the first line after it."""
+    match = re.match(r"---\n(.*?)\n---\n", source, re.DOTALL)
+    if not match:
+        return {}, 1
+    try:
+        meta = yaml.safe_load(match[1])
+        return {str(key): str(value) for key, value in meta.items()}, match[0].count("\n") + 1
+    except (yaml.YAMLError, AttributeError) as error:
+        mark = getattr(error, "problem_mark", None)
+        raise SourceError(
+            path, mark.line + 2 if mark else 2, "the front matter is not YAML", "put values that hold `: ` in quotes"
+        ) from None
+
+
+def _scan(path: Path, lines: list[str], first: int) -> tuple[list[Item], list[SourceError], list[str]]:
+    """Everything that is a matter of whole lines. Returns items, faults and the lines with fences and front matter keys blanked."""
+    items: list[Item] = []
+    faults: list[SourceError] = []
+    prose = [re.sub(r"^(---|\w+:)", lambda key: " " * len(key[0]), text) if n < first else text for n, text in enumerate(lines, 1)]
+    fence: re.Match | None = None
+    body: list[str] = []
+    opened, inside = 0, [0]  # `inside`: indents at which open admonitions and list items hold their text
+
+    for number, raw in enumerate(lines[first - 1 :], first):
+        text = re.sub(r"^\s*(?:>\s?)+", "", raw)
+        if fence:
+            prose[number - 1] = ""
+            if re.match(rf"^\s*{fence['ticks'][0]}{{{len(fence['ticks'])},}}\s*$", text):
+                _fence(path, opened, fence, lines[opened - 1], body, items, faults)
+                fence = None
+            else:
+                body.append(text)
+            continue
+        if fence := _FENCE.match(text):
+            opened, body, prose[number - 1] = number, [], ""
+            continue
+        if not text.strip():
+            continue
+        before = lines[number - 2] if number > first else ""
+        indent = len(raw) - len(raw.lstrip())
+        while indent < inside[-1]:
+            inside.pop()
+        if opener := _OPENER.match(raw):
+            items.append(Item("admonition", number, f"{opener['marks']} {opener['type']}".strip()))
+        if opener or _ITEM.match(raw):
+            inside.append(indent + 4)
+        elif indent >= inside[-1] + 4 and not before.strip():
+            faults.append(SourceError(path, number, "an indented code block", "embed a snippet, or use a labelled fence"))
+        if heading := _HEADING.match(text):
+            ident = _ID.search(f"{{{heading['attributes'] or ''}}}")
+            items.append(Item("heading", number, f"{heading['marks']} {ident['id'] if ident else ''}", heading["text"]))
+        elif _RULE.match(text) and "|" in text and "|" in before:
+            rows = 1 + next(i for i, row in enumerate([*lines[number:], ""]) if "|" not in row)
+            items.append(Item("table", number - 1, f"{rows} x {len(text.strip().strip('|').split('|'))}"))
+        elif _UNDERLINE.match(text) and before.strip():
+            faults.append(SourceError(path, number - 1, "an underlined heading", "write `## Heading { #id }`"))
+        if _EMBED.search(text) and "`" not in text:
+            faults.append(SourceError(path, number, "an embed outside a fence", 'put it alone into a "``` python" fence'))
+    if fence:
+        faults.append(SourceError(path, opened, "a fence that is never closed", "close it with the same marks"))
+    return items, faults, prose
+
+
+def _fence(path: Path, line: int, fence: re.Match, opening: str, body: list[str], items: list[Item], faults: list[SourceError]) -> None:
+    language = fence["language"].lower()
+    code = [(number, text.strip()) for number, text in enumerate(body, line + 1) if text.strip()]
+    embeds = [(number, match) for number, text in code if (match := _EMBED.search(text))]
+    if not embeds and language in LABELS:
+        items.append(Item("fence", line, "\n".join([language, *(text.strip() for text in body)])))
+        return
+    items.append(Item("fence", line, language))
+    if not embeds and language not in PYTHON:
+        what = f"a fence labelled {language!r}" if language else "a fence without a label"
+        faults.append(SourceError(path, line, what, f"embed Python from a snippet; label anything else as one of {', '.join(LABELS)}"))
+    elif len(embeds) != 1 or len(code) != 1:
+        number = next((number for number, text in code if not _EMBED.search(text)), line)
+        mend = 'let the fence hold one line: --8<-- "chapter/snippet.py:section"'
+        faults.append(SourceError(path, number, "Python on a page that is not one embed of a snippet", mend))
+    elif language not in PYTHON:
+        faults.append(SourceError(path, line, f"an embed in a fence labelled {language!r}", "label it python"))
+    if opening.lstrip().startswith(">"):
+        faults.append(SourceError(path, line, "a fence inside a blockquote, where an embed stays raw", "use an admonition: `!!! quote`"))
+    for number, match in embeds:
+        part = match["part"] or ""
+        if not match["path"]:
+            faults.append(SourceError(path, number, "not an embed", 'write --8<-- "chapter/snippet.py:section"'))
+        elif re.fullmatch(r"[\d:,\s-]+", part):
+            faults.append(SourceError(path, number, f"an embed by line number ({part})", "name a section: lines move"))
+        else:
+            items.append(Item("embed", number, match["path"] + (f":{part}" if part else "")))
+
+
+def _inline(prose: str) -> Iterator[Item]:
+    for kind, pattern in (("figure", _IMAGE), ("link", _LINK)):
+        for match in pattern.finditer(prose):
+            target = match["target"] if kind == "figure" else match["target"] or match["bare"] or match["defined"]
+            yield Item(kind, prose.count("\n", 0, match.start()) + 1, target, match["alt"].strip() if kind == "figure" else "")
+        prose = pattern.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), prose)  # an image may stand inside a link
+
+
+def check(root: Path = ROOT) -> list[SourceError]:
+    """Everything wrong with the pages and with what they embed."""
+    faults: list[SourceError] = []
+    known, drawn = _embeddable(root, faults)
+    pages = {language: load_pages(language, root) for language in LANGUAGES}
+    for language in LANGUAGES:
+        for page in pages[language].values():
+            faults += [*page.faults, *_own_faults(page), *_embed_faults(page, known), *_target_faults(page, pages[language], drawn, root)]
+    faults += _never_embedded(
+        known, {language: {item.what for page in each.values() for item in page.of("embed")} for language, each in pages.items()}
+    )
+    shown = {
+        f"{Path(item.what).parent.name}/{Path(item.what).name}"
+        for each in pages.values()
+        for page in each.values()
+        for item in page.of("figure")
+    }
+    faults += [
+        SourceError(path, 1, f"no page shows the figure {name}", "show it or leave it out")
+        for name, path in drawn.items()
+        if name not in shown
+    ]
+    return faults
+
+
+def _embeddable(root: Path, faults: list[SourceError]) -> tuple[dict[str, tuple[Path, dict[str, int]]], dict[str, Path]]:
+    """Every file that can be embedded with the line of each section, and every figure with the file that draws it."""
+    known: dict[str, tuple[Path, dict[str, int]]] = {}
+    drawn: dict[str, Path] = {}
+    for path in find(root / "snippets"):
+        try:
+            snippet = load(path)
+        except SourceError as error:
+            faults.append(error)
+            continue
+        known[path.relative_to(root / "snippets").as_posix()] = path, {name: section.start for name, section in snippet.sections.items()}
+        drawn |= {f"{snippet.chapter}/{figure}": path for figure in snippet.header.figures}
+    for path in find(root / "src" / RECIPES):
+        if path.name != "__init__.py":
+            named = sections(path, read(path))
+            known[path.relative_to(root / "src").as_posix()] = path, {name: section.start for name, section in named.items()}
+    table = root / "data" / "screenshots.csv"
+    if table.exists():  # pictures that a script takes, because no snippet can: figure,script
+        drawn |= {row["figure"]: root / row["script"] for row in csv.DictReader(read(table).splitlines())}
+    return known, drawn
+
+
+def _own_faults(page: Page) -> Iterator[SourceError]:
+    for key in REQUIRED:
+        if not page.meta.get(key):
+            yield SourceError(page.path, 1, f"the front matter has no {key}", f"add `{key}: ...` between the two lines of dashes")
+    first: dict[str, int] = {}
+    for item in page.of("heading"):
+        ident = item.what.partition(" ")[2]
+        if not ident:
+            yield SourceError(
+                page.path,
+                item.line,
+                f"the heading {item.text!r} has no id",
+                "end it with `{ #short-english-id }`, the same in both languages",
+            )
+        elif ident in first:
+            yield SourceError(
+                page.path, item.line, f"the id #{ident} stands twice (first on line {first[ident]})", "rename one, in both languages"
+            )
+        first.setdefault(ident, item.line)
+    for item in page.of("figure"):
+        if not item.text:
+            yield SourceError(
+                page.path, item.line, f"the figure {item.what} has no alt text", "say in the page's language what it shows: ![...](...)"
+            )
+
+
+def _embed_faults(page: Page, known: dict[str, tuple[Path, dict[str, int]]]) -> Iterator[SourceError]:
+    for item in page.of("embed"):
+        file, _, name = item.what.partition(":")
+        if file not in known:
+            yield SourceError(page.path, item.line, f"there is no {file} to embed", "create it under snippets/, or correct the name")
+        elif name and name not in known[file][1]:
+            yield SourceError(page.path, item.line, f"{file} has no section {name!r}", f"it has: {', '.join(known[file][1]) or 'none'}")
+
+
+def _never_embedded(known: dict[str, tuple[Path, dict[str, int]]], seen: dict[str, set[str]]) -> Iterator[SourceError]:
+    for file, (path, named) in known.items():
+        for name, line in (named or {"": 1}).items():
+            if missing := [language for language in LANGUAGES if not {file, f"{file}:{name}"} & seen[language]]:
+                what = f"section {name!r} is" if name else "it is"
+                yield SourceError(
+                    path, line, f"{what} embedded on no page in {' and '.join(missing)}", "embed it in both languages, or remove it"
+                )
+
+
+def _target_faults(page: Page, pages: dict[str, Page], drawn: dict[str, Path], root: Path) -> Iterator[SourceError]:
+    docs = root / "docs" / page.language
+    for item in page.of("figure"):
+        match = re.fullmatch(r"(?:\.\./)*figures/([\w-]+/[\w.-]+)", item.what)
+        if not match:
+            yield SourceError(page.path, item.line, f"the figure {item.what} is none of docs/figures/", "write ../figures/<chapter>/<name>")
+        elif match[1] not in drawn:
+            mend = "name it under `figures` in the header of the snippet that draws it, or in data/screenshots.csv with its script"
+            yield SourceError(page.path, item.line, f"nothing draws the figure {match[1]}", mend)
+        elif not (root / "docs" / "figures" / match[1]).is_file():
+            yield SourceError(
+                page.path, item.line, f"docs/figures/{match[1]} does not exist", "run its snippet with --update, or its script"
+            )
+    for item in page.of("link"):
+        if re.match(r"[a-z]+:", item.what):
+            continue
+        file, _, anchor = item.what.partition("#")
+        target = (page.path.parent / file).resolve() if file else page.path
+        name = target.with_suffix("").relative_to(docs.resolve()).as_posix() if target.is_relative_to(docs.resolve()) else ""
+        other = page if not file else pages.get(name) if target.suffix == ".md" else None
+        if other is None:
+            yield SourceError(page.path, item.line, f"the link {item.what} leads to no page", "link to the other page's .md file")
+        elif anchor and anchor not in other.ids:
+            yield SourceError(page.path, item.line, f"the link {item.what}: {other.name} has no #{anchor}", "correct the id")
