@@ -1,0 +1,40 @@
+# /// script
+# requires-python = ">=3.11"
+# dependencies = ["torch>=2.11"]
+#
+# ///
+"""The arguments of backward(): gradient, retain_graph, create_graph, inputs."""
+
+import torch
+
+# --8<-- [start:gradient]
+w = torch.tensor([1.0, 2.0, 3.0], requires_grad=True)
+(w**2).backward(gradient=torch.tensor([1.0, 0.0, 10.0]))  # one factor for each element
+print(f"gradient=:     {w.grad.tolist()}")
+# > gradient=:     [2.0, 0.0, 60.0]
+# --8<-- [end:gradient]
+
+# --8<-- [start:retain]
+a = torch.tensor(2.0, requires_grad=True)
+shared = a**3
+shared.backward(retain_graph=True)  # without it the next line fails
+(shared * 2).backward()
+print(f"retain_graph=: {a.grad.item()}")
+# > retain_graph=: 36.0
+# --8<-- [end:retain]
+
+# --8<-- [start:create]
+a = torch.tensor(3.0, requires_grad=True)
+(slope,) = torch.autograd.grad(a**3, a, create_graph=True)  # 3a², itself with a graph
+slope.backward()
+print(f"create_graph=: slope {slope.item()}, slope of the slope {a.grad.item()}")
+# > create_graph=: slope 27.0, slope of the slope 18.0
+# --8<-- [end:create]
+
+# --8<-- [start:inputs]
+a = torch.tensor(2.0, requires_grad=True)
+b = torch.tensor(5.0, requires_grad=True)
+(a * b).backward(inputs=[a])
+print(f"inputs=:       {a.grad=} {b.grad=}")
+# > inputs=:       a.grad=tensor(5.) b.grad=None
+# --8<-- [end:inputs]
