@@ -1,0 +1,60 @@
+# /// script
+# requires-python = ">=3.11"
+# dependencies = ["torch>=2.11"]
+#
+# [tool.tbe]
+# claims = ["mgpu.two-ways-offered", "mp.distinguish", "mis.gpu-count-one-process"]
+# ///
+"""What PyTorch offers today, and what a data parallel wrapper changes in your code."""
+
+# --8<-- [start:offered]
+import inspect
+
+from torch import nn
+from torch.distributed.fsdp import fully_shard
+from torch.distributed.pipelining import PipelineStage, ScheduleGPipe
+from torch.distributed.tensor.parallel import parallelize_module
+from torch.nn.parallel import DataParallel, DistributedDataParallel, parallel_apply
+
+for way in (DataParallel, DistributedDataParallel, fully_shard, parallelize_module, PipelineStage, ScheduleGPipe):
+    print(way.__name__)
+# > DataParallel
+# > DistributedDataParallel
+# > fully_shard
+# > parallelize_module
+# > PipelineStage
+# > ScheduleGPipe
+print("DataParallel recommends another:", "recommended to use :class:`~torch.nn.parallel.DistributedDataParallel`" in DataParallel.__doc__)
+# > DataParallel recommends another: True
+# --8<-- [end:offered]
+
+# --8<-- [start:one-idea]
+print("DataParallel starts threads:          ", "threading.Thread(" in inspect.getsource(parallel_apply))
+# > DataParallel starts threads:           True
+print("DistributedDataParallel wants a group:", "process_group" in inspect.signature(DistributedDataParallel).parameters)
+# > DistributedDataParallel wants a group: True
+# --8<-- [end:one-idea]
+
+# --8<-- [start:wrapper]
+model = nn.Linear(2, 1)
+model.classes = ["cat", "dog"]
+parallel_model = DataParallel(model)
+
+print(parallel_model.module.classes)
+# > ['cat', 'dog']
+try:
+    print(parallel_model.classes)
+except AttributeError as error:
+    print(f"{type(error).__name__}: {error}")
+# > AttributeError: 'DataParallel' object has no attribute 'classes'
+# --8<-- [end:wrapper]
+
+# --8<-- [start:no-group]
+for wrap in (DistributedDataParallel, fully_shard):
+    try:
+        wrap(nn.Linear(2, 1))
+    except ValueError as error:
+        print(f"{wrap.__name__}: {type(error).__name__}: {error}")
+# > DistributedDataParallel: ValueError: Default process group has not been initialized, please make sure to call init_process_group.
+# > fully_shard: ValueError: Error initializing torch.distributed using env:// rendezvous: environment variable RANK expected, but not set
+# --8<-- [end:no-group]
