@@ -1,0 +1,70 @@
+# /// script
+# requires-python = ">=3.11"
+# dependencies = ["torch>=2.11"]
+#
+# [tool.tbe]
+# claims = ["data.lazy-transform"]
+# ///
+"""Where the transform is called decides when it runs: in __init__ once, in __getitem__ again at every access."""
+
+import torch
+from torch.utils.data import DataLoader, Dataset
+
+
+# --8<-- [start:counted]
+class Eager(Dataset):
+    def __init__(self, items, transform):
+        self.items = [transform(item) for item in items]
+
+    def __len__(self):
+        return len(self.items)
+
+    def __getitem__(self, index):
+        return self.items[index]
+
+
+class Lazy(Dataset):
+    def __init__(self, items, transform):
+        self.items, self.transform = items, transform
+
+    def __len__(self):
+        return len(self.items)
+
+    def __getitem__(self, index):
+        return self.transform(self.items[index])
+
+
+calls = 0
+
+
+def double(item):
+    global calls
+    calls += 1
+    return item * 2
+
+
+for kind in (Eager, Lazy):
+    calls, counts = 0, []
+    dataset = kind(range(100), double)
+    counts.append(calls)
+    for _ in range(3):
+        list(DataLoader(dataset, batch_size=10))
+        counts.append(calls)
+    print(f"{kind.__name__:5}: {counts[0]} calls after __init__, then {counts[1:]} after each epoch")
+# > Eager: 100 calls after __init__, then [100, 100, 100] after each epoch
+# > Lazy : 0 calls after __init__, then [100, 200, 300] after each epoch
+# --8<-- [end:counted]
+
+
+# --8<-- [start:random]
+def add_noise(item):
+    return item + torch.rand(()).item()
+
+
+torch.manual_seed(0)
+for kind in (Eager, Lazy):
+    dataset = kind([10, 20], add_noise)
+    print(f"{kind.__name__:5}: dataset[0] in three epochs: {[round(dataset[0], 2) for _ in range(3)]}")
+# > Eager: dataset[0] in three epochs: [10.5, 10.5, 10.5]
+# > Lazy : dataset[0] in three epochs: [10.09, 10.13, 10.31]
+# --8<-- [end:random]

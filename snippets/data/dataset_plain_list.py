@@ -1,0 +1,23 @@
+# /// script
+# requires-python = ">=3.11"
+# dependencies = ["torch>=2.11"]
+#
+# [tool.tbe]
+# claims = ["data.dataset-is-how-to-fetch"]
+# ///
+"""Whatever has __getitem__ and __len__ is a dataset: a list is one, the bare base class is not."""
+
+from torch.utils.data import DataLoader, Dataset
+
+# --8<-- [start:list]
+print([batch.tolist() for batch in DataLoader([10, 20, 30], batch_size=2)])
+# > [[10, 20], [30]]
+# --8<-- [end:list]
+
+# --8<-- [start:base]
+try:
+    Dataset()[0]
+except NotImplementedError as error:
+    print(f"{type(error).__name__}: {error}")
+# > NotImplementedError: Subclasses of Dataset should implement __getitem__.
+# --8<-- [end:base]
