@@ -12,7 +12,7 @@ import pytest
 
 from workshop import judge, needs, record
 from workshop.runner.pool import Pool, Result
-from workshop.snippet import SNIPPETS, Snippet, SourceError, load, shown
+from workshop.snippet import SNIPPETS, Snippet, SourceError, digest, load, shown
 
 _POOL: pytest.StashKey[Pool] = pytest.StashKey()
 _FACTS: pytest.StashKey[dict[str, record.Fact]] = pytest.StashKey()
@@ -60,27 +60,26 @@ class SnippetItem(pytest.Item):
     snippet: Snippet | None = None
     number: int | None = None
 
-    def setup(self) -> None:
+    def runtest(self) -> None:
         if self.snippet is None:
-            self.snippet = load(self.path)  # raises the fault that pytest_runtestloop passed over
+            load(self.path)  # raises the fault for which it was not queued
+        assert self.snippet
         needs.check_declared(self.snippet)
         if reason := needs.missing(self.snippet, self.config.stash[_POOL].machine):
             self.config.stash[_SKIPS][reason.partition(":")[0]] += 1
             _note(self, "skipped", reason=reason)
             pytest.skip(reason)
-
-    def runtest(self) -> None:
-        assert self.snippet and self.number is not None
+        assert self.number is not None
         result = self.config.stash[_POOL].result(self.number)
         if result.failure:
             raise RunFailed(self.snippet, result)
+        update = self.config.getoption("--update")
+        if not update and (found := judge.differences(self.snippet, result)):
+            raise OutputDiffers(self.snippet, found)
         if not judge.proves_something(self.snippet, result):
             raise SourceError(self.path, 1, "prints nothing: it proves nothing", "print what it shows")
-        if self.config.getoption("--update"):
+        if update:
             _update(self.snippet, result)
-            self.snippet = load(self.path)
-        elif found := judge.differences(self.snippet, result):
-            raise OutputDiffers(self.snippet, found)
         for name, drawn in result.figures.items():
             if why := judge.figure_differs(judge.figure_path(self.snippet, name), drawn):
                 raise SourceError(judge.figure_path(self.snippet, name), 1, f"the figure is not what {self.name} draws: {why}", "run with --update")
@@ -88,8 +87,7 @@ class SnippetItem(pytest.Item):
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         if isinstance(excinfo.value, SourceError | RunFailed | OutputDiffers):
-            if self.snippet:
-                _note(self, "failed", reason=str(excinfo.value).splitlines()[0])
+            _note(self, "failed", reason=str(excinfo.value).splitlines()[0])
             return str(excinfo.value)
         return super().repr_failure(excinfo, style)
 
@@ -130,13 +128,12 @@ def _update(snippet: Snippet, result: Result) -> None:
 
 
 def _note(item: SnippetItem, outcome: str, seconds: float = 0.0, reason: str = "") -> None:
-    assert item.snippet
     machine = item.config.stash[_POOL].machine
     item.config.stash[_FACTS][item.name] = record.Fact(
         outcome=outcome,
         seconds=seconds,
-        sha256=item.snippet.sha256,
-        recipes=record.recipe_digests(item.snippet),
+        sha256=digest(item.path),  # read again: --update may have written it
+        recipes=record.recipe_digests(item.snippet) if item.snippet else {},
         python=machine["python"],
         torch=machine["torch"],
         device=machine["device"],
@@ -170,7 +167,7 @@ def _record_file(config: pytest.Config) -> Path:
 @pytest.hookimpl(wrapper=True)
 def pytest_runtestloop(session: pytest.Session):
     """Start the parent and queue every snippet before the first one is waited for; long ones first, so that none is last alone."""
-    items = [item for item in session.items if isinstance(item, SnippetItem) and item.snippet]
+    items = [item for item in session.items if isinstance(item, SnippetItem)]
     if not items or session.config.option.collectonly:
         return (yield)
     with Pool([item.snippet for item in items if item.snippet], session.config.getoption("--jobs")) as pool:

@@ -33,7 +33,7 @@ COMPLETE = 0
 def run(job: dict[str, Any], status: int, means: dict[str, bool]) -> None:
     """Run a snippet and leave the process. Writes one JSON line an event to the descriptor `status`:
 
-    {"at": n} before statement n, {"end": n, "out": bytes, "err": bytes, "warnings": [...]} after it, {"breach": text} when it tries to leave its
+    {"at": n} before statement n, {"end": n, "out": bytes, "err": bytes, "warnings": [...], "children": [pids]} after it, {"breach": text} when it tries to leave its
     folder, {"failure": text, "line": n, "trace": text} when it raises, {"done": seconds} when everything has run.
     """
     pid = os.getpid()
@@ -64,7 +64,7 @@ def run(job: dict[str, Any], status: int, means: dict[str, bool]) -> None:
             except (OSError, ValueError):  # closed by the snippet
                 pass
         ctypes.CDLL(None).fflush(None)
-        event = {"out": os.fstat(out).st_size, "err": os.fstat(err).st_size, "warnings": caught[:]}
+        event = {"out": os.fstat(out).st_size, "err": os.fstat(err).st_size, "warnings": caught[:], "children": _children()}
         caught.clear()
         return event
 
@@ -163,6 +163,15 @@ def _statements(main: types.ModuleType, script: str, spans: list[list[int]]):
         while tree.body and tree.body[0].lineno <= end:
             nodes.append(tree.body.pop(0))
         yield compile(ast.Module(nodes, []), script, "exec", flags, dont_inherit=True)
+
+
+def _children() -> list[int]:
+    """The processes that this one has started and that still run, so that one that is left behind can be laid at a line's door."""
+    try:
+        with open(f"/proc/self/task/{threading.get_native_id()}/children") as file:
+            return [int(pid) for pid in file.read().split()]
+    except OSError:
+        return []
 
 
 def _line_in(script: str, frames: traceback.StackSummary) -> int | None:

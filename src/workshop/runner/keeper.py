@@ -50,7 +50,9 @@ def keep(job: dict[str, Any], means: dict[str, bool]) -> dict[str, Any]:
     outcome = _watch(job, pid, read_end, started + job["timeout"])
     left = _left_behind()
     if left and outcome["failure"] is None:
-        outcome["failure"] = "left running: " + "; ".join(left)
+        started_by = [event["end"] for event in outcome["events"] if set(event.get("children", ())) & left.keys()]
+        outcome["failure"] = "left running: " + "; ".join(f"pid {pid} ({command})" for pid, command in left.items())
+        outcome["line"] = job["spans"][min(started_by, default=-1)][0]
     _kill_all()
     outcome["seconds"] = round(time.monotonic() - started, 3)
     return outcome
@@ -153,17 +155,17 @@ def _descendants() -> dict[int, str]:
                 command = Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode("utf-8", "replace").strip()
             except OSError:
                 continue
-            found[pid] = command or "process"
+            found[pid] = "a fork of the snippet" if "workshop.runner.parent" in command else command[:80]
     return found
 
 
-def _left_behind() -> list[str]:
-    """Command lines of the processes that outlive the snippet by more than the grace period."""
+def _left_behind() -> dict[int, str]:
+    """The processes that outlive the snippet by more than the grace period."""
     deadline = time.monotonic() + GRACE
     while (left := _descendants()) and time.monotonic() < deadline:
         _reap(-1)
         time.sleep(0.02)
-    return [f"pid {pid} ({command[:80]})" for pid, command in left.items()]
+    return left
 
 
 def _kill_all() -> None:

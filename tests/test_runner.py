@@ -1,0 +1,288 @@
+"""The runner through its door: one `pytest snippets/` over snippets that behave in every wrong way, and what it says of each."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+import textwrap
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+HEADER = '# /// script\n# dependencies = ["torch"]\n#\n# [tool.tbe]\n# timeout = {timeout}\n# ///\n'
+
+# name -> (source below the six lines of header, what its failure must say; None: it passes). Line numbers count the header.
+CASES: dict[str, tuple[str, str | None]] = {
+    "behaves": ("import torch\nprint(torch.ones(2))\n# > tensor([1., 1.])\n", None),
+    "old_marks": ("print(1)\n#> 1\n", None),
+    "last_digit": ("print(f'{2 / 3:.4f} 7')\n# > 0.6666 7\n", None),
+    "sample": ("import time, os\nprint(f'took {time.time()} s as {os.getpid()} on {os.uname().release!r}')\n# ~ took 1.5 s as 1 on 'x'\n", None),
+    "expected_warning": ("import warnings\nwarnings.warn('careful')\n# ! UserWarning: careful\n", None),
+    "address": ("print(object())\n# > <object object at 0x7f0000000000>\n", None),
+    "fork_and_wait": ("import os\nif (pid := os.fork()) == 0:\n    print('child')\n    os._exit(0)\nos.waitpid(pid, 0)\n# > child\n", None),
+    "spawned": (
+        """\
+        import torch.multiprocessing as mp
+
+
+        def work(rank, queue):
+            queue.put(rank * 10)
+
+
+        if __name__ == "__main__":
+            queue = mp.get_context("spawn").SimpleQueue()
+            mp.spawn(work, args=(queue,), nprocs=2)
+            print(sorted(queue.get() for _ in range(2)))
+        # > [0, 10]
+        """,
+        None,
+    ),
+    "workers": (
+        """\
+        from torch.utils.data import DataLoader
+
+        for method in ("fork", "spawn", "forkserver"):
+            if __name__ == "__main__":
+                loader = DataLoader(range(4), batch_size=2, num_workers=1, multiprocessing_context=method)
+                print(method, [batch.tolist() for batch in loader])
+        # > fork [[0, 1], [2, 3]]
+        # > spawn [[0, 1], [2, 3]]
+        # > forkserver [[0, 1], [2, 3]]
+        """,
+        None,
+    ),
+    "exit_handler": ("import atexit\natexit.register(print, 'bye')\nprint('hi')\n# > hi\n# > bye\n", None),
+    "loopback": ("import socket\nwith socket.create_server(('127.0.0.1', 0)) as s:\n    print(s.getsockname()[0])\n# > 127.0.0.1\n", None),
+    "writes_in_its_folder": (
+        "import pathlib, tempfile\npathlib.Path('x').write_text('1')\npathlib.Path.home().joinpath('y').write_text('1')\n"
+        "tempfile.mkdtemp()\nprint(sorted(p.name for p in pathlib.Path().iterdir()))\n# > ['writes_in_its_folder.py', 'x']\n",
+        None,
+    ),
+    "changes_state": ("import os, torch\ntorch.set_default_dtype(torch.float64)\nos.environ['A'] = '1'\nos.chdir('/')\nprint(torch.ones(1).dtype)\n# > torch.float64\n", None),  # fmt: skip
+    "sees_clean_state": ("import os, torch\nprint(torch.ones(1).dtype, 'A' in os.environ, os.getcwd() == '/')\n# > torch.float32 False False\n", None),
+    "string_is_no_record": ('text = """\n# > not a record\n"""\nprint(len(text))\n# > 18\n', None),
+    # -- and these fail, each alone --
+    "differs": ("print('one')\n# > two\n", r"differs.py:8: what was printed is not what is recorded\n.*\n +8  two +one"),
+    "digit_differs": ("print(f'{2 / 3:.4f}')\n# > 0.6664\n", r"0.6664 +0.6667"),
+    "integer_differs": ("print(3)\n# > 4\n", r"4 +3"),
+    "not_recorded": ("print('one')\n", r"not_recorded.py:7: .*\n.*\n +7  \(nothing\) +one"),
+    "not_printed": ("x = 1\n# > one\n", r"not_printed.py:8: .*\n.*\n +8  one +\(nothing\)"),
+    "sample_words": ("print('3 ms')\n# ~ 3 s\n", r"3 s +3 ms"),
+    "silent": ("x = 1\n", r"prints nothing"),
+    "unexpected_warning": ("import warnings\nwarnings.warn('old', DeprecationWarning)\nprint(1)\n# > 1\n", r"8  \(nothing\) +warning: DeprecationWarning: old"),
+    "missing_warning": ("print(1)\n# > 1\n# ! UserWarning: careful\n", r"warning: UserWarning: careful +\(nothing\)"),
+    "warning_in_worker": (
+        "import os, warnings\nprint(1, flush=True)\n# > 1\nif (pid := os.fork()) == 0:\n    warnings.warn('deep')\n    os._exit(0)\nos.waitpid(pid, 0)\n",
+        r"warning: UserWarning: deep",
+    ),
+    "raises": ("def f():\n    1 / 0\n\n\nprint(1)\n# > 1\nf()\n", r"raises.py:8: ZeroDivisionError: division by zero\n  1 / 0"),
+    "endless": ("print(1)\n# > 1\nwhile True:\n    pass\n", r"endless.py:(9|10): still running after 3 s"),
+    "endless_sleep_ignoring_signals": (
+        "import signal, time\nfor s in set(signal.Signals) - {signal.SIGKILL, signal.SIGSTOP}:\n    signal.signal(s, signal.SIG_IGN)\ntime.sleep(999)\nprint(1)\n",
+        r"signals.py:10: still running after 3 s",
+    ),
+    "endless_children": (
+        "import os, time\nfor _ in range(3):\n    if os.fork() == 0:\n        os.setsid()\n        while True:\n            time.sleep(1)\nwhile True:\n    pass\n",
+        r"endless_children.py:\d+: still running after 3 s",
+    ),
+    "os_exit": ("import os\nprint(1)\n# > 1\nos._exit(0)\nprint(2)\n# > 2\n", r"os_exit.py:10: ended with exit code 0 before its last statement"),
+    "os_exit_at_exit": ("import atexit, os\natexit.register(os._exit, 0)\nprint(1)\n# > 1\n", r"ended with exit code 0 before its last statement"),
+    "sys_exit": ("import sys\nprint(1)\n# > 1\nsys.exit(0)\nprint(2)\n# > 2\n", r"sys_exit.py:10: sys.exit\(0\) before the end"),
+    "segfault": ("import ctypes\nprint(1)\n# > 1\nctypes.string_at(0)\n", r"segfault.py:10: killed by SIGSEGV"),
+    "aborts": ("import os\nprint(1)\n# > 1\nos.abort()\n", r"aborts.py:10: killed by SIGABRT"),
+    "floods": ("while True:\n    print('x' * 10000)\n", r"floods.py:\d: printed \d+ MiB and more; the limit is 2 MiB"),
+    "leaves_process": (
+        "import subprocess\nsubprocess.Popen(['sleep', '300'])\nprint(1)\n# > 1\n", r"leaves_process.py:8: left running: pid \d+ \(sleep 300\)"
+    ),
+    "leaves_daemon": (
+        "import os, time\nif os.fork() == 0:\n    os.setsid()\n    if os.fork() == 0:\n        time.sleep(300)\n    os._exit(0)\nos.wait()\nprint(1)\n# > 1\n",
+        r"leaves_daemon.py:\d+: left running: pid \d+ \(a fork of the snippet\)",
+    ),
+    "writes_outside": ("print(1)\n# > 1\nopen('/var/tmp/tbe-outside', 'w')\n", r"writes_outside.py:9: (PermissionError|wrote outside)"),
+    "writes_into_project": (f"print(1)\n# > 1\nopen({str(ROOT)!r} + '/stray', 'w')\n", r"writes_into_project.py:9: (PermissionError|wrote outside)"),
+    "network": ("import socket\nprint(1)\n# > 1\nsocket.create_connection(('192.0.2.1', 80))\n", r"network.py:10: reached for the network: 192.0.2.1"),
+    "network_caught": (
+        "import urllib.request\ntry:\n    urllib.request.urlopen('http://example.org')\nexcept OSError:\n    print('offline')\n# > offline\n",
+        r"network_caught.py:9: reached for the network: example.org",
+    ),
+    "prints_bytes": ("import sys\nsys.stdout.buffer.write(b'\\xff\\n')\nsys.stdout.flush()\nprint(1)\n# > 1\n", r"prints_bytes.py:8: printed bytes that are not UTF-8"),
+    "not_utf8": ("# caf\udce9\nprint(1)\n# > 1\n", r"not_utf8.py:7: byte 0xe9 is not UTF-8"),
+    "syntax": ("print(1\n", r"syntax.py:7: not Python"),
+    "orphan_record": ("x = 1\n\n# > 1\n", r"orphan_record.py:9: recorded output does not stand right under"),
+    "undeclared": ("import pytest\nprint(1)\n# > 1\n", r"undeclared.py:7: imports pytest, which the header does not name"),
+    "unclosed_section": ("# --8<-- [start:a]\nprint(1)\n# > 1\n", r"unclosed_section.py:7: section 'a' is never closed"),
+    "double_section": (
+        "# --8<-- [start:a]\nprint(1)\n# > 1\n# --8<-- [end:a]\n# --8<-- [start:a]\n# --8<-- [end:a]\n", r"double_section.py:11: section 'a' stands twice"
+    ),
+    "nested_section": ("# --8<-- [start:a]\n# --8<-- [start:b]\nprint(1)\n# > 1\n", r"nested_section.py:8: section 'b' starts inside section 'a'"),
+    "wrong_end": ("# --8<-- [end:a]\nprint(1)\n# > 1\n", r"wrong_end.py:7: section 'a' ends but was not started"),
+    "no_figure": ("print(1)\n# > 1\n", r"did not write the figure x.svg"),
+    "no_header": ("print(1)\n# > 1\n", r"no_header.py:1: has no header"),
+    "broken_header": ("print(1)\n# > 1\n", r"broken_header.py:3: the header is not TOML"),
+    "unknown_key": ("print(1)\n# > 1\n", r"unknown_key.py:4: unknown key 'gpu'"),
+}  # fmt: skip
+SKIPPED = {"two_hundred_gpus": "needs 200 GPUs", "no_such_package": "needs no-such-package: not installed"}
+OWN_HEADER = {
+    "no_header": "",
+    "broken_header": "# /// script\n# dependencies = []\n# x = \n# ///\n",
+    "unknown_key": '# /// script\n# dependencies = []\n# [tool.tbe]\n# gpu = 1\n# ///\n',
+    "no_figure": '# /// script\n# dependencies = []\n# [tool.tbe]\n# figures = ["x.svg"]\n# ///\n',
+    "two_hundred_gpus": "# /// script\n# dependencies = []\n# [tool.tbe]\n# gpus = 200\n# ///\n",
+    "no_such_package": '# /// script\n# dependencies = ["no-such-package"]\n# ///\n',
+}
+
+
+def make_project(folder: Path, snippets: dict[str, str]) -> Path:
+    """A small project with the real workshop in it and the given files under snippets/chapter/."""
+    shutil.copytree(ROOT / "src" / "workshop", folder / "src" / "workshop", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "src" / "torchbyexample", folder / "src" / "torchbyexample", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "conftest.py", folder)
+    (folder / "pyproject.toml").write_text('[tool.pytest.ini_options]\npythonpath = ["src"]\nmax_skips = "2"\n')
+    for name, source in snippets.items():
+        path = folder / "snippets" / "chapter" / f"{name}.py"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(source.encode("utf-8", "surrogateescape"))
+    return folder
+
+
+def run_pytest(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *arguments], cwd=project, capture_output=True, text=True, timeout=300
+    )
+
+
+def source_of(name: str, body: str) -> str:
+    timeout = 3 if name.startswith("endless") else 60
+    return OWN_HEADER.get(name, HEADER.format(timeout=timeout)) + textwrap.dedent(body)
+
+
+@pytest.fixture(scope="module")
+def run(tmp_path_factory: pytest.TempPathFactory):
+    """One run over all cases: its output, the project, and the message of each case ('' when it passed)."""
+    sources = {name: source_of(name, body) for name, (body, _) in CASES.items()}
+    sources |= {name: source_of(name, "print(1)\n# > 1\n") for name in SKIPPED}
+    project = make_project(tmp_path_factory.mktemp("project"), sources)
+    before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+    done = run_pytest(project, "snippets", "--junitxml=report.xml", "--record=facts.json")
+    messages = {}
+    for case in ET.parse(project / "report.xml").iter("testcase"):
+        trouble = [*case.iter("failure"), *case.iter("error"), *case.iter("skipped")]
+        name = case.attrib["name"].rpartition(".")[2]  # pytest writes the path with dots
+        messages[name] = "\n".join(f"{t.attrib.get('message', '')}\n{t.text}" for t in trouble)
+    after = {path: path.read_bytes() for path in project.rglob("*") if path.is_file() and "__pycache__" not in path.parts}
+    return done, project, messages, before, after
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_each_fails_alone_for_its_reason(run, name: str) -> None:
+    _, _, messages, _, _ = run
+    expected = CASES[name][1]
+    if expected is None:
+        assert messages[name] == ""
+    else:
+        assert re.search(expected, messages[name]), messages[name]
+
+
+def test_the_run_itself_is_whole(run) -> None:
+    done, project, messages, before, after = run
+    assert len(messages) == len(CASES) + len(SKIPPED)
+    assert done.returncode == 1
+    assert f"{sum(m is None for _, m in CASES.values())} passed" in done.stdout
+    assert after.keys() - before.keys() == {project / "report.xml", project / "facts.json"}, "something was left behind"
+    assert all(after[path] == before[path] for path in before), "a run without --update changed a file"
+    assert not (ROOT / "stray").exists()
+    assert not Path("/var/tmp/tbe-outside").exists()
+
+
+def test_what_is_missing_is_skipped_and_counted(run) -> None:
+    done, _, messages, _, _ = run
+    for name, reason in SKIPPED.items():
+        assert reason in messages[name]
+        assert f"1 x {reason.partition(':')[0]}" in done.stdout
+    assert "skipped: 2 of at most 2" in done.stdout
+
+
+def test_the_record_tells_what_happened(run) -> None:
+    _, project, _, _, _ = run
+    facts = json.loads((project / "facts.json").read_text())["snippets"]
+    assert facts["snippets/chapter/behaves.py"]["outcome"] == "passed"
+    assert facts["snippets/chapter/behaves.py"]["torch"]
+    assert facts["snippets/chapter/differs.py"]["outcome"] == "failed"
+    assert facts["snippets/chapter/no_such_package.py"]["outcome"] == "skipped"
+    assert "no-such-package" in facts["snippets/chapter/no_such_package.py"]["reason"]
+
+
+RECIPE = '"""A recipe."""\n\n\ndef double(x):\n    return x * 2\n'
+UPDATED = """\
+import time
+from torchbyexample.double import double
+
+# --8<-- [start:a]
+for i in range(2):
+    print(f"{double(i + 0.33333):.5f}")
+# > 0.66667
+# > 9.0
+print("new", flush=True)
+print(f"took {time.time():.1f} s")
+# ~ took 1.0 s
+# a comment stays
+text = '''
+# > inside a string
+'''
+# --8<-- [end:a]
+print("gone")
+# > gone
+# > gone too
+"""
+
+
+def test_update_record_and_changed(tmp_path: Path) -> None:
+    """--update rewrites recorded lines and nothing else; --changed runs what changed, the recipes' dependents included."""
+    header = HEADER.format(timeout=60)
+    project = make_project(tmp_path, {"updated": header + UPDATED, "plain": header + "print(1)\n# > 1\n", "stops": header + "print(2)\nexit()\n"})
+    (project / "src" / "torchbyexample" / "double.py").write_text(RECIPE)
+    (project / "pyproject.toml").write_text('[tool.pytest.ini_options]\npythonpath = ["src"]\nmax_skips = "0"\n')
+    updated, stops = project / "snippets/chapter/updated.py", project / "snippets/chapter/stops.py"
+    stopped = stops.read_text()
+
+    done = run_pytest(project, "snippets", "--update", "--record=facts.json")
+    assert "2 passed" in done.stdout
+    assert "1 failed" in done.stdout
+    assert stops.read_text() == stopped, "a run that failed must not rewrite its record"
+    text = updated.read_text().removeprefix(header)
+    sample = re.search(r"# ~ took (\d+\.\d) s", text)
+    assert sample
+    assert float(sample[1]) > 1e9
+    expected = UPDATED.replace("# > 9.0\n", "# > 2.66666\n").replace("# ~ took 1.0 s", sample[0])
+    expected = expected.replace('print("new", flush=True)\n', 'print("new", flush=True)\n# > new\n').replace("# > gone too\n", "")
+    assert text == expected
+
+    stops.unlink()
+    done = run_pytest(project, "snippets", "--changed", "--record=facts.json")
+    assert "2 deselected" in done.stdout
+    assert "run" not in done.stdout.partition("collected")[0]
+
+    (project / "src" / "torchbyexample" / "double.py").write_text(RECIPE.replace("* 2", "+ x"))
+    done = run_pytest(project, "snippets", "--changed", "--record=facts.json", "-v")
+    assert "1 passed, 1 deselected" in done.stdout
+    assert "snippets/chapter/updated.py PASSED" in done.stdout
+
+
+def test_more_skips_than_the_ceiling_fail_the_run(tmp_path: Path) -> None:
+    project = make_project(tmp_path, {name: source_of(name, "print(1)\n# > 1\n") for name in SKIPPED})
+    done = run_pytest(project, "snippets", "--max-skips=1")
+    assert done.returncode == 1
+    assert "skipped: 2 of at most 1" in done.stdout
+    assert "more snippets were skipped than the ceiling allows" in done.stdout
+
+
+def test_ids_are_paths_and_one_snippet_can_be_named(tmp_path: Path) -> None:
+    project = make_project(tmp_path, {"behaves": source_of("behaves", CASES["behaves"][0]), "differs": source_of("differs", CASES["differs"][0])})
+    listed = run_pytest(project, "snippets", "--collect-only", "-q").stdout.split()
+    assert {"snippets/chapter/behaves.py", "snippets/chapter/differs.py"} <= set(listed)
+    assert "1 passed" in run_pytest(project, "snippets/chapter/behaves.py").stdout
