@@ -31,6 +31,11 @@ cleared = train(60, forget=False)
 forgotten = train(60, forget=True)
 for step in (0, 5, 10, 20, 60):
     print(f"step {step:2}: cleared {cleared[step]:7.4f}   forgotten {forgotten[step]:7.4f}")
+# > step  0: cleared  1.0000   forgotten  1.0000
+# > step  5: cleared  0.3277   forgotten -0.8099
+# > step 10: cleared  0.1074   forgotten  0.0240
+# > step 20: cleared  0.0115   forgotten -1.0096
+# > step 60: cleared  0.0000   forgotten -0.5653
 # --8<-- [end:forgotten]
 
 # --8<-- [start:figure]

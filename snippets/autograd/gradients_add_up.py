@@ -16,4 +16,7 @@ for batch in range(3):
     loss = (w * 3).sum()  # d loss / d w = 3, every time
     loss.backward()
     print(f"batch {batch}: loss={loss.item()} grad={w.grad.item()}")
+# > batch 0: loss=3.0 grad=3.0
+# > batch 1: loss=3.0 grad=6.0
+# > batch 2: loss=3.0 grad=9.0
 # --8<-- [end:pile-up]

@@ -22,5 +22,7 @@ def one_more_step(set_to_none):
 
 
 print(f"set_to_none=True:  w moves by {one_more_step(True):.2f}")
+# > set_to_none=True:  w moves by 0.00
 print(f"set_to_none=False: w moves by {one_more_step(False):.2f}")
+# > set_to_none=False: w moves by -0.27
 # --8<-- [end:momentum]
