@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +18,7 @@ VERDICTS = ("true", "true with a caveat", "wrong", "outdated", "typo", "error")
 class Claim:
     id: str
     verdict: str
-    pages: tuple[str, ...]  # the first one owes it to its readers, the others may show it too
+    pages: tuple[str, ...]  # the first one owes it to its readers, it is settled on any of them
     claim: str
     settled: bool
     line: int
@@ -46,46 +45,29 @@ def ledger(root: Path = ROOT) -> dict[str, Claim]:
 
 def check(root: Path = ROOT) -> list[SourceError]:
     """What the ledger, the snippets' headers and the pages do not agree on."""
-    claims, path = ledger(root), root / "data" / "claims.csv"
-    named: dict[str, list[Snippet]] = defaultdict(list)
+    path, claims, named = root / "data" / "claims.csv", ledger(root), defaultdict(list)
     for snippet in map(load, find(root / "snippets")):
         for claim in snippet.header.claims:
             named[claim].append(snippet)
-    korean = load_pages("ko", root)
-    return [
-        *_unknown(named, claims),
-        *_unsettled(path, claims, named, {name: {e.what.partition(":")[0] for e in page.of("embed")} for name, page in korean.items()}),
-    ]
+    embedded = {name: {item.what.partition(":")[0] for item in page.of("embed")} for name, page in load_pages("ko", root).items()}
+    unknown = [_unknown(snippet, id) for id, snippets in named.items() if id not in claims for snippet in snippets]
+    return unknown + [fault for claim in claims.values() if (fault := _unsettled(path, claim, named[claim.id], embedded))]
 
 
-def _unknown(named: dict[str, list[Snippet]], claims: dict[str, Claim]) -> Iterator[SourceError]:
-    for claim, snippets in named.items():
-        if claim not in claims:
-            for snippet in snippets:
-                line = next((number for number, text in enumerate(snippet.lines, 1) if claim in text), 1)
-                yield SourceError(snippet.path, line, f"there is no claim {claim!r}", "correct the id, or add the claim to data/claims.csv")
+def _unknown(snippet: Snippet, id: str) -> SourceError:
+    line = next((number for number, text in enumerate(snippet.lines, 1) if id in text), 1)
+    return SourceError(snippet.path, line, f"there is no claim {id!r}", "correct the id, or add the claim to data/claims.csv")
 
 
-def _unsettled(
-    path: Path, claims: dict[str, Claim], named: dict[str, list[Snippet]], embedded: dict[str, set[str]]
-) -> Iterator[SourceError]:
-    for claim in claims.values():
-        snippets = [f"{snippet.chapter}/{snippet.path.name}" for snippet in named.get(claim.id, ())]
-        shown = [page for page in claim.pages if embedded.get(page, set()) & set(snippets)]
-        if snippets and not claim.settled:
-            yield SourceError(
-                path, claim.line, f"{claim.id} is named by {', '.join(snippets)} but not marked settled", "end the row with `yes`"
-            )
-        elif claim.settled and not snippets:
-            yield SourceError(
-                path,
-                claim.line,
-                f"{claim.id} is marked settled, but no snippet's header names it",
-                "name it in the snippet whose output settles it",
-            )
-        elif claim.settled and not shown:
-            mend = f"embed {', '.join(snippets)} there, or correct the column `page`"
-            yield SourceError(path, claim.line, f"{claim.id} is not settled on {' or '.join(claim.pages)}", mend)
-        elif not claim.settled and claim.pages[0] in embedded:
-            mend = f"show on it what a run says to: {claim.claim}"
-            yield SourceError(path, claim.line, f"{claim.pages[0]} is written but does not settle {claim.id}", mend)
+def _unsettled(path: Path, claim: Claim, snippets: list[Snippet], embedded: dict[str, set[str]]) -> SourceError | None:
+    names = {f"{snippet.chapter}/{snippet.path.name}" for snippet in snippets}
+    listed = ", ".join(sorted(names))
+    if names and not claim.settled:
+        fault, mend = f"{listed} names it, but it is not marked settled", "end the row with `yes`"
+    elif claim.settled and not names:
+        fault, mend = "marked settled, but no snippet names it", "name it in the header of the snippet whose output settles it"
+    elif claim.settled and not any(embedded.get(page, set()) & names for page in claim.pages):
+        fault, mend = f"not settled on {' or '.join(claim.pages)}", f"embed {listed} there, or correct the column `page`"
+    else:
+        return None
+    return SourceError(path, claim.line, f"{claim.id}: {fault}", mend)

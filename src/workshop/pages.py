@@ -53,7 +53,7 @@ class Page:
     source: str
     meta: dict[str, str]
     items: tuple[Item, ...]
-    prose: str  # the source with code, comments and front matter keys blanked out: same length, same lines
+    prose: str  # the source with code, comments and front matter keys blanked out; the lines stay
     faults: tuple[SourceError, ...]
 
     def of(self, kind: str) -> list[Item]:
@@ -122,7 +122,8 @@ def _scan(path: Path, lines: list[str], first: int) -> tuple[list[Item], list[So
     opened, inside = 0, [0]  # `inside`: indents at which open admonitions and list items hold their text
 
     for number, raw in enumerate(lines[first - 1 :], first):
-        text = re.sub(r"^\s*(?:>\s?)+", "", raw)
+        quoted = raw.lstrip().startswith(">") and (not fence or lines[opened - 1].lstrip().startswith(">"))
+        text = re.sub(r"^\s*(?:>\s?)+", "", raw) if quoted else raw
         if fence:
             prose[number - 1] = ""
             if re.match(rf"^\s*{fence['ticks'][0]}{{{len(fence['ticks'])},}}\s*$", text):

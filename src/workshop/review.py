@@ -45,13 +45,6 @@ def done(names: list[str], root: Path = ROOT) -> list[str]:
     return names or sorted(ours)
 
 
-def forget(name: str, root: Path = ROOT) -> None:
-    """Drop what was recorded of a page."""
-    reviews = _read(root)
-    if reviews.pop(name, None):
-        (root / "data" / "reviews.json").write_text(json.dumps(reviews, indent=1) + "\n", "utf-8")
-
-
 def _read(root: Path) -> dict[str, dict[str, dict[str, str]]]:
     path = root / "data" / "reviews.json"
     try:

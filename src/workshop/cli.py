@@ -1,0 +1,122 @@
+"""The command `tbe`: what pytest and MkDocs cannot do. `tbe new` adds a page, `tbe review` keeps the languages together."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from pathlib import Path
+from string import Template
+
+import yaml  # type: ignore[import-untyped]
+
+from workshop import claims, review
+from workshop.judge import rewritten
+from workshop.runner.pool import Pool
+from workshop.snippet import ROOT, SourceError, load, read, shown
+
+TEMPLATES = Path(__file__).with_name("templates")
+
+
+def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
+    """Exit code 0: done; 1: sections are to be read again; 2: a mistake, with what to do about it."""
+    parser = argparse.ArgumentParser(prog="tbe", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    adding = commands.add_parser("new", help="add a page: a snippet that runs, a page in both languages, the navigation")
+    adding.add_argument("page", type=_page_name, metavar="chapter/page", help="for example autograd/hooks")
+    reading = commands.add_parser("review", help="list the sections to be read again in both languages")
+    reading.add_argument("--done", nargs="*", metavar="chapter/page", help="record that these pages (all, if none is named) were read")
+    given = parser.parse_args(arguments)
+    try:
+        if given.command == "new":
+            return new(given.page, root)
+        if given.done is not None:
+            print("recorded as read:", *review.done(given.done, root), sep="\n  ")
+            return 0
+        faults = review.check(root)
+    except SourceError as error:
+        print(f"tbe: {error}", file=sys.stderr)
+        return 2
+    print(*faults, f"{len(faults)} sections to be read again" if faults else "nothing to be read again", sep="\n")
+    return 1 if faults else 0
+
+
+def _page_name(text: str) -> str:
+    if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*/[a-z][a-z0-9]*(-[a-z0-9]+)*", text):
+        raise argparse.ArgumentTypeError(f"{text!r} is no page name: write chapter/page in small letters, words joined by `-`")
+    return text
+
+
+def new(name: str, root: Path = ROOT) -> int:
+    """Create a snippet and its two pages, prove the snippet, add the page to the navigation; all of it or nothing.
+
+    Raises:
+        SourceError: the chapter is unknown, a file exists already, or the new snippet does not run here.
+    """
+    chapter, _, page = name.partition("/")
+    snippet = root / "snippets" / chapter / f"{page.replace('-', '_')}.py"
+    files = {
+        snippet: "snippet.py",
+        root / "docs" / "ko" / f"{name}.md": "page.ko.md",
+        root / "docs" / "en" / f"{name}.md": "page.en.md",
+    }
+    nav, reviews = root / "data" / "nav.yml", root / "data" / "reviews.json"
+    extended = _extended(nav, chapter, name)
+    for path in files:
+        if path.exists():
+            raise SourceError(path, 1, "exists already", "edit it, or choose another name")
+    before = {path: path.read_bytes() if path.exists() else None for path in (nav, reviews, *files)}
+    values = {"title": page.replace("-", " ").capitalize(), "id": page, "snippet": f"{chapter}/{snippet.name}"}
+    try:
+        for path, template in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(Template(read(TEMPLATES / template)).substitute(values), "utf-8")
+            print(f"created {path.relative_to(root)}")
+        print(f"running {snippet.relative_to(root)} ...", flush=True)
+        _prove(snippet)
+        nav.write_text(extended, "utf-8")
+        review.done([name], root)
+    except BaseException:  # an interrupt as well must leave nothing half written
+        for path, content in before.items():
+            if content is None:
+                path.unlink(missing_ok=True)
+            else:
+                path.write_bytes(content)
+        raise
+    print(f"to do: write the pages; `pytest {shown(snippet)} --update` records what is printed; `tbe review --done {name}` ends it")
+    for claim in claims.ledger(root).values():
+        if name in claim.pages:
+            print(f"  to settle: {claim.id} ({claim.verdict}): {claim.claim}")
+    return 0
+
+
+def _prove(path: Path) -> None:
+    """Run a snippet and record what it prints."""
+    snippet = load(path)
+    try:
+        with Pool([snippet], jobs=1) as pool:
+            result = pool.run(snippet)
+    except RuntimeError as error:
+        raise SourceError(path, 1, f"could not be run: {error}", "nothing was created; mend that and try again") from None
+    if result.failure:
+        raise SourceError(path, result.line, result.failure, "nothing was created; see that `pytest snippets/` passes, then try again")
+    path.write_text(rewritten(snippet, result), "utf-8")
+
+
+def _extended(nav: Path, chapter: str, name: str) -> str:
+    """The navigation's text with the page at the end of its chapter; every other line, comments too, as it was."""
+    text = read(nav)
+    chapters = yaml.safe_load(text)
+    if chapter not in chapters:
+        mend = f"known: {', '.join(chapters)}; or add it first:\n{chapter}:\n  ko: <Korean title>\n  en: <English title>\n  pages: []"
+        raise SourceError(nav, 1, f"there is no chapter {chapter!r}", mend)
+    if name in (chapters[chapter]["pages"] or ()):
+        return text
+    lines = text.splitlines()
+    start = lines.index(f"{chapter}:")
+    end = next((n for n, line in enumerate(lines[start + 1 :], start + 1) if re.match(r"\w", line)), len(lines))
+    head = next(n for n in range(start, end) if re.match(r"  pages:", lines[n]))
+    lines[head] = "  pages:" if re.match(r"  pages:\s*\[\s*\]", lines[head]) else lines[head]
+    last = max(n for n in range(head, end) if n == head or re.match(r"    - ", lines[n]))
+    lines.insert(last + 1, f"    - {name}")
+    return "\n".join(lines) + "\n"
