@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import json
 import re
+from itertools import pairwise
 from pathlib import Path
 
 from workshop.snippet import RECIPES, SOURCES, Snippet, SourceError, is_section_mark, read, shown
@@ -97,9 +98,8 @@ def _body(path: Path) -> tuple[str, bool]:
         is_future = isinstance(node, ast.ImportFrom) and node.module == "__future__"
         future |= is_future
         is_main = isinstance(node, ast.If) and "__name__" in ast.dump(node.test)
-        names = [a.name for a in node.names] if isinstance(node, ast.Import) else [node.module or ""] if isinstance(node, ast.ImportFrom) else []
-        if any(name.split(".")[0] == RECIPES for name in names):
-            raise SourceError(path, node.lineno, "a recipe imports another recipe", "copy what it needs: a recipe is one file that runs alone")
+        if isinstance(node, ast.ImportFrom) and (node.level or (node.module or "").split(".")[0] == RECIPES):
+            raise SourceError(path, node.lineno, "a recipe imports another recipe", "copy what it needs: a recipe runs alone")
         if is_future or is_main or _is_docstring(tree, node.lineno):
             drop.update(range(node.lineno, (node.end_lineno or node.lineno) + 1))
     kept = "\n".join(_without_marks([text for number, text in enumerate(lines, 1) if number not in drop]))
@@ -113,7 +113,7 @@ def _is_docstring(tree: ast.Module, line: int) -> bool:
 def _parts(source: str) -> list[str]:
     """The source cut before each section that starts between two statements; in one piece if a cut would break one."""
     cuts = [0, *(match.start() for match in _START.finditer(source)), len(source)]
-    parts = [source[a:b] for a, b in zip(cuts, cuts[1:], strict=False) if source[a:b].strip()]
+    parts = [source[a:b] for a, b in pairwise(cuts) if source[a:b].strip()]
     try:
         for part in parts:
             ast.parse(part)

@@ -12,7 +12,6 @@ _SVG = "{http://www.w3.org/2000/svg}"
 _XLINK = "{http://www.w3.org/1999/xlink}href"
 _BLACK = re.compile(r"(?<![\w-])(#000000|#000|black)(?!\w)")
 _WHITE = re.compile(r"(?<![\w-])(#ffffff|#fff|white)(?!\w)")
-# Matplotlib's and pybind's defaults: a figure's text and axes are black on white.
 _PAGE = "var(--md-default-bg-color)"
 
 
@@ -44,7 +43,7 @@ def inline(path: Path, alt: str, prefix: str) -> str:
                 node.set("href", f"#{names.get(value[1:], value[1:])}")
             elif "url(#" in value:
                 node.set(key, re.sub(r"url\(#([^)]+)\)", lambda m: f"url(#{names.get(m[1], m[1])})", value))
-    root.attrib.update({"role": "img", "aria-label": alt, "class": "figure"})
+    root.attrib.update({"role": "img", "aria-label": alt, "class": "figure", "fill": "currentColor"})
     root.attrib.pop("version", None)
     ElementTree.register_namespace("", _SVG[1:-1])
     return re.sub(r"\s*\n\s*", "\n", ElementTree.tostring(root, encoding="unicode")).strip()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import html
+import itertools
 import json
 import logging
 import re
@@ -14,27 +15,28 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import unquote
 
-import yaml
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_relative_url
+from mkdocs.utils import get_relative_url, yaml_load
 
 from workshop import bundle, figure, record, snippet
 from workshop.snippet import ROOT, SNIPPETS, SOURCES, SourceError, shown
 
 log = logging.getLogger("mkdocs.workshop")
 LANGUAGES = {"ko": "", "en": "en/"}  # language -> where its site stands below the first one
+NAMES = {"ko": "한국어", "en": "English"}
 FIGURES = ROOT / "docs" / "figures"
 NAV, GLOSSARY = ROOT / "data" / "nav.yml", ROOT / "data" / "glossary.csv"
 WORDS = {
     "ko": {
         "proven": "{device}에서 실행해 확인했습니다: {facts}",
         "changed": "{device}: {date}에 확인한 뒤로 바뀌었습니다",
-        "unproven_cpu": "아직 실행해 확인하지 않았습니다",
+        "unproven": "아직 실행해 확인하지 않았습니다",
+        "unproven_cpu": "CPU에서는 아직 확인하지 않았습니다",
         "unproven_gpu": "GPU에서는 아직 확인하지 않았습니다",
         "recipe": "이 레시피를 실행하는 코드",
         "seconds": "{:.1f}초",
@@ -43,12 +45,13 @@ WORDS = {
         "test": "테스트",
         "sample": "실행할 때마다 달라지는 값",
         "warning": "예상한 경고",
-        "glossary": ("한국어", "영어", "쓰지 않는 말"),
+        "glossary": "한국어 | 영어 | 쓰지 않는 말",
     },
     "en": {
         "proven": "Proven on {device}: {facts}",
         "changed": "{device}: changed since its last proof ({date})",
-        "unproven_cpu": "not yet proven",
+        "unproven": "not yet proven",
+        "unproven_cpu": "not yet proven on a CPU",
         "unproven_gpu": "not yet proven on a GPU",
         "recipe": "Run by",
         "seconds": "{:.1f} s",
@@ -57,7 +60,7 @@ WORDS = {
         "test": "test",
         "sample": "varies from run to run",
         "warning": "expected warning",
-        "glossary": ("Korean", "English", "Not used"),
+        "glossary": "Korean | English | Not used",
     },
 }
 _FENCE = re.compile(r"^(?P<indent> *)(?P<ticks>`{3,}|~{3,}) *\{? *\.?(?:python|py)\b *(?P<options>[^{}`]*)\}?$")
@@ -72,7 +75,7 @@ _IMAGE = re.compile(r"<img ([^>]*?)/?>")
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _source.cache_clear()
-    chapters = yaml.safe_load(NAV.read_text("utf-8"))
+    chapters = yaml_load(NAV.read_text("utf-8"))
     docs, language = Path(config.docs_dir), _language(config)
     config.nav = ["index.md"]
     for chapter in chapters.values():
@@ -118,19 +121,19 @@ def on_post_build(config: MkDocsConfig) -> None:
             )
 
 
-def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: object) -> dict:
+def on_page_context(context: dict, page: Page, config: MkDocsConfig, **_: object) -> dict:
     """Where this page stands in each language: absolute for search engines, relative for the reader's switch."""
     here = LANGUAGES[_language(config)]
     root = (config.site_url or "/").removesuffix(here)
-    config.extra["alternate"] = [
+    context["languages"] = [
         {
-            "lang": language,
-            "name": {"ko": "한국어", "en": "English"}[language],
-            "link": root + folder + page.url,
+            "code": language,
+            "name": NAMES[language],
+            "absolute": root + folder + page.url,
             "relative": get_relative_url(folder + page.url, here + page.url),
         }
         for language, folder in LANGUAGES.items()
-    ] + [{"lang": "x-default", "link": root + page.url}]
+    ]
     return context
 
 
@@ -140,14 +143,12 @@ def _language(config: MkDocsConfig) -> str:
 
 def _gaps() -> list[tuple[Path, Path]]:
     """Pages without a counterpart: (missing, present)."""
-    pages = {language: {p.relative_to(ROOT / "docs" / language) for p in (ROOT / "docs" / language).rglob("*.md")} for language in LANGUAGES}
-    every = sorted(set().union(*pages.values()))
+    docs = [ROOT / "docs" / language for language in LANGUAGES]
     return [
-        (ROOT / "docs" / language / page, ROOT / "docs" / other / page)
-        for page in every
-        for language in LANGUAGES
-        for other in LANGUAGES
-        if page in pages[other] and page not in pages[language]
+        (mine / page.relative_to(other), page)
+        for mine, other in itertools.permutations(docs, 2)
+        for page in sorted(other.rglob("*.md"))
+        if not (mine / page.relative_to(other)).is_file()
     ]
 
 
@@ -156,7 +157,7 @@ def _join_title_words(index: Path) -> None:
     data = json.loads(index.read_text("utf-8"))
     for entry in data["docs"]:
         words = html.unescape(entry["title"]).split()
-        joined = [a + b for a, b in zip(words, words[1:], strict=False) if re.search("[가-힣]", a + b)]
+        joined = [a + b for a, b in itertools.pairwise(words) if re.search("[가-힣]", a + b)]
         entry["text"] += "".join(f" {word}" for word in joined)
     index.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), "utf-8")
 
@@ -164,7 +165,7 @@ def _join_title_words(index: Path) -> None:
 # Embedded blocks
 
 
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, **_: object) -> str:
     """Mark each fence that holds an embed with what it embeds, and put the glossary where the page asks for it."""
     source = Path(page.file.abs_src_path or "")
     before = snippet.read(source).replace("\r\n", "\n").removesuffix(markdown).count("\n")  # the lines of the front matter
@@ -180,11 +181,11 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     return "\n".join(lines)
 
 
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) -> str:
     language = _language(config)
     try:
         html = _BLOCK.sub(lambda block: _block(block, page, language, config), html)
-        return _IMAGE.sub(lambda image: _figure(image, page), html)
+        return _IMAGE.sub(_figure, html)
     except SourceError as error:
         raise PluginError(str(error)) from None
 
@@ -193,15 +194,14 @@ def _check(target: str, page: Path, line: int) -> None:
     """Stop the build at an embed of what does not exist, with the page's own line: pymdownx names neither."""
     name, _, section = target.partition(":")
     path = next((base / name for base in (SNIPPETS, SOURCES) if (base / name).is_file()), None)
-    if path is None:
-        raise PluginError(str(SourceError(page, line, f"embeds {name}, which does not exist", "correct the path below snippets/ or src/")))
     try:
-        sections = snippet.sections(path, snippet.read(path))
+        if path is None:
+            raise SourceError(page, line, f"embeds {name}, which does not exist", "correct the path, which begins below snippets/ or src/")
+        if section and section not in (sections := snippet.sections(path, snippet.read(path))):
+            known = f"its sections: {', '.join(sections) or 'none'}"
+            raise SourceError(page, line, f"embeds section {section!r}, which {shown(path)} does not have", known)
     except SourceError as error:
         raise PluginError(str(error)) from None
-    if section and section not in sections:
-        known = ", ".join(sections) or "none"
-        raise PluginError(str(SourceError(page, line, f"embeds section {section!r}, which {shown(path)} does not have", f"its sections: {known}")))
 
 
 @cache
@@ -229,9 +229,9 @@ def _block(block: re.Match, page: Page, language: str, config: MkDocsConfig) -> 
         code, proof = bundle.runnable(loaded, section or None), _proof(loaded, page, language, config)
     else:
         path = SOURCES / name
-        code, proof = bundle.recipe(path), _recipe_proof(path, page, language, config)
+        code, proof = bundle.recipe(path), _recipe_proof(path, page, language)
     attributes = block["attributes"].replace(embed[0], f' data-copy="{html.escape(code)}"')
-    return f'<div class="{block["classes"]} proven"{attributes}>{_outputs(block["body"], language)}</div>\n{proof}'
+    return f'<div class="{block["classes"]} embedded"{attributes}>{_outputs(block["body"], language)}</div>\n{proof}'
 
 
 def _without_prompts(text: str) -> str | None:
@@ -272,13 +272,13 @@ def _proof(loaded: snippet.Snippet, page: Page, language: str, config: MkDocsCon
     return _line(_states(loaded, language), links)
 
 
-def _recipe_proof(path: Path, page: Page, language: str, config: MkDocsConfig) -> str:
+def _recipe_proof(path: Path, page: Page, language: str) -> str:
     """A recipe has no run of its own: name the snippets that run it, each with its proof."""
     words = WORDS[language]
     users = [loaded for loaded in map(_load, snippet.find()) if path in loaded.recipes]
     states = [f"{words['recipe']}: <code>{shown(user.path)}</code> ({'; '.join(_states(user, language))})" for user in users]
     name = f"{snippet.RECIPES}/{path.name}"
-    return _line(states or [words["unproven_cpu"]], [f'<a href="{_up(page, language)}downloads/{name}" download>{path.name}</a>'])
+    return _line(states or [words["unproven"]], [f'<a href="{_up(page, language)}downloads/{name}" download>{path.name}</a>'])
 
 
 def _line(states: list[str], links: list[str]) -> str:
@@ -286,18 +286,21 @@ def _line(states: list[str], links: list[str]) -> str:
 
 
 def _states(loaded: snippet.Snippet, language: str) -> list[str]:
+    """What the record of each kind of device says of a snippet; one statement if none says anything."""
     words = WORDS[language]
+    try:
+        proofs = {kind: record.proof(loaded, kind) for kind in record.KINDS}
+    except SourceError as error:
+        raise PluginError(str(error)) from None
+    if all(fact is None for _, fact in proofs.values()):
+        return [words["unproven"]]
     states = []
-    for kind in record.KINDS:
-        try:
-            state, fact = record.proof(loaded, kind)
-        except SourceError as error:
-            raise PluginError(str(error)) from None
+    for kind, (state, fact) in proofs.items():
         if fact is None:
-            text = words[f"unproven_{kind}"]
-        else:
-            facts = [fact.device, f"torch {fact.torch}", f"Python {fact.python}", words["seconds"].format(fact.seconds), fact.date]
-            text = words[state].format(device=kind.upper(), date=fact.date, facts=html.escape(", ".join(facts)))
+            states.append(words[f"unproven_{kind}"])
+            continue
+        facts = [fact.device, f"torch {fact.torch}", f"Python {fact.python}", words["seconds"].format(fact.seconds), fact.date]
+        text = words[state].format(device=kind.upper(), date=fact.date, facts=html.escape(", ".join(facts)))
         states.append(f'<span class="{state}">{text}</span>')
     return states
 
@@ -310,7 +313,7 @@ def _up(page: Page, language: str) -> str:
 # Figures and glossary
 
 
-def _figure(image: re.Match, page: Page) -> str:
+def _figure(image: re.Match) -> str:
     """An SVG of docs/figures as part of the page; a bitmap is loaded when it comes into view."""
     attributes = {key: html.unescape(value) for key, value in re.findall(r'([\w-]+)="([^"]*)"', image[1])}
     _, _, name = unquote(attributes.get("src", "")).partition("figures/")
@@ -326,6 +329,5 @@ def _figure(image: re.Match, page: Page) -> str:
 def _glossary(language: str) -> str:
     with GLOSSARY.open(encoding="utf-8", newline="") as file:
         rows = sorted(csv.DictReader(file), key=lambda row: row["en"].lower())
-    head = WORDS[language]["glossary"]
-    table = [f"| {' | '.join(head)} |", "| --- | --- | --- |"]
+    table = [f"| {WORDS[language]['glossary']} |", "| --- | --- | --- |"]
     return "\n".join(table + [f"| {row['ko']} | {row['en']} | {row['avoid'].replace('|', ', ')} |" for row in rows])
