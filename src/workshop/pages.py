@@ -119,6 +119,7 @@ def _scan(path: Path, lines: list[str], first: int) -> tuple[list[Item], list[So
     prose = [re.sub(r"^(---|\w+:)", lambda key: " " * len(key[0]), text) if n < first else text for n, text in enumerate(lines, 1)]
     fence: re.Match | None = None
     body: list[str] = []
+    commented = False
     opened, inside = 0, [0]  # `inside`: indents at which open admonitions and list items hold their text
 
     for number, raw in enumerate(lines[first - 1 :], first):
@@ -131,6 +132,9 @@ def _scan(path: Path, lines: list[str], first: int) -> tuple[list[Item], list[So
                 fence = None
             else:
                 body.append(text)
+            continue
+        if commented or raw.startswith("<!--"):
+            commented, prose[number - 1] = "-->" not in raw, ""
             continue
         if fence := _FENCE.match(text):
             opened, body, prose[number - 1] = number, [], ""
