@@ -92,7 +92,7 @@ class SnippetItem(pytest.Item):
         return super().repr_failure(excinfo, style)
 
     def reportinfo(self) -> tuple[Path, int | None, str]:
-        return self.path, None, self.name
+        return self.path, None, self.name.removesuffix(".py")  # pytest would show the whole name with "::" for its dots
 
 
 class RunFailed(Exception):
