@@ -60,7 +60,7 @@ WORDS = {
         "test": "test",
         "sample": "varies from run to run",
         "warning": "expected warning",
-        "glossary": "Korean | English | Not used",
+        "glossary": "English | Korean | Not used",
     },
 }
 _FENCE = re.compile(r"^(?P<indent> *)(?P<ticks>`{3,}|~{3,}) *\{? *\.?(?:python|py)\b *(?P<options>[^{}`]*)\}?$")
@@ -328,6 +328,7 @@ def _figure(image: re.Match) -> str:
 
 def _glossary(language: str) -> str:
     with GLOSSARY.open(encoding="utf-8", newline="") as file:
-        rows = sorted(csv.DictReader(file), key=lambda row: row["en"].lower())
+        rows = sorted(csv.DictReader(file), key=lambda row: row[language].lower())
+    columns = sorted(LANGUAGES, key=lambda other: other != language)  # the page's own language first
     table = [f"| {WORDS[language]['glossary']} |", "| --- | --- | --- |"]
-    return "\n".join(table + [f"| {row['ko']} | {row['en']} | {row['avoid'].replace('|', ', ')} |" for row in rows])
+    return "\n".join(table + [f"| {' | '.join(row[c] for c in columns)} | {row['avoid'].replace('|', ', ')} |" for row in rows])
