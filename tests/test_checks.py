@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from workshop import claims, glossary, pages, parity, review
+from workshop import claims, glossary, lint, parity, review
 from workshop.snippet import SourceError
 
 SNIPPET = '''# /// script
@@ -96,7 +96,7 @@ def found(faults: list[SourceError], root: Path) -> list[str]:
 
 
 def test_a_right_project_has_no_fault(root: Path) -> None:
-    for module in (pages, parity, glossary, claims, review):
+    for module in (lint, parity, glossary, claims, review):
         assert found(module.check(root), root) == []
 
 
@@ -134,7 +134,7 @@ def test_a_right_project_has_no_fault(root: Path) -> None:
 def test_a_fault_of_a_page_is_found(root: Path, old: str, new: str, expected: str) -> None:
     edit(root, "docs/en/math/sum.md", old, new)
     try:
-        faults = pages.check(root)
+        faults = lint.check(root)
     except SourceError as error:
         faults = [error]
     assert any(line.startswith(f"docs/en/math/sum.md:{expected}") for line in found(faults, root)), found(faults, root)
@@ -156,28 +156,31 @@ def test_a_fault_of_a_page_is_found(root: Path, old: str, new: str, expected: st
 )
 def test_what_is_right_is_left_alone(root: Path, text: str) -> None:
     edit(root, "docs/en/math/sum.md", "``` bash", f"{text}\n\n``` bash")
-    assert found(pages.check(root), root) == []
+    assert found(lint.check(root), root) == []
 
 
 def test_what_no_page_shows_is_found_in_either_language(root: Path) -> None:
     edit(root, "docs/en/math/sum.md", '``` python\n--8<-- "math/sum.py:sum"\n```', "")
-    assert found(pages.check(root), root) == ["snippets/math/sum.py:11: section 'sum' is embedded on no page in en"]
+    assert found(lint.check(root), root) == ["snippets/math/sum.py:11: section 'sum' is embedded on no page in en"]
     edit(root, "snippets/math/sum.py", "# --8<-- [start:sum]\n", "")
     edit(root, "snippets/math/sum.py", "# --8<-- [end:sum]\n", "")
-    assert "snippets/math/sum.py:1: it is embedded on no page in ko and en" in found(pages.check(root), root)
+    assert "snippets/math/sum.py:1: it is embedded on no page in ko and en" in found(lint.check(root), root)
 
 
 def test_a_figure_is_drawn_by_a_snippet_or_a_script_and_shown(root: Path) -> None:
     (root / "docs/figures/math/curve.svg").unlink()
     expected = "docs/ko/math/sum.md:14: docs/figures/math/curve.svg does not exist"
-    assert expected in found(pages.check(root), root)
+    assert expected in found(lint.check(root), root)
     for language in ("ko", "en"):
         edit(root, f"docs/{language}/math/sum.md", "curve.svg", "shot.png")
-    assert "snippets/math/sum.py:1: no page shows the figure math/curve.svg" in found(pages.check(root), root)
+    assert "snippets/math/sum.py:1: no page shows the figure math/curve.svg" in found(lint.check(root), root)
     edit(root, "snippets/math/sum.py", '# figures = ["curve.svg"]\n', "")
     (root / "docs/figures/math/shot.png").write_bytes(b"")
     (root / "data/screenshots.csv").write_text("figure,script\nmath/shot.png,scripts/shoot.py\n", "utf-8")
-    assert found(pages.check(root), root) == []
+    assert found(lint.check(root), root) == ["data/screenshots.csv:2: there is no script scripts/shoot.py"]
+    (root / "scripts").mkdir()
+    (root / "scripts/shoot.py").write_text("", "utf-8")
+    assert found(lint.check(root), root) == []
 
 
 @pytest.mark.parametrize(

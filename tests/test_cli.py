@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from workshop import claims, cli, glossary, pages, parity, review
+from workshop import claims, cli, glossary, lint, pages, parity, review
 from workshop.snippet import ROOT, Recorded, load
 
 NAV = """# Chapters in reading order.
@@ -42,7 +42,7 @@ def test_a_new_page_is_green_as_created(root: Path, capfd: pytest.CaptureFixture
     printed = capfd.readouterr().out
     assert "running snippets/data/two_rows.py" in printed
     assert "to settle: rows.stack (true): Rows stack" in printed
-    for module in (pages, parity, glossary, claims, review):
+    for module in (lint, parity, glossary, claims, review):
         assert [str(fault) for fault in module.check(root)] == []
     snippet = load(root / "snippets/data/two_rows.py")
     recorded = [line for statement in snippet.statements for line in statement.recorded]

@@ -1,11 +1,10 @@
-"""The one model of a page, and what a page alone can get wrong.
+"""The one model of a page: front matter, what follows what, sections, prose; and what is wrong with its form.
 
-Pages are plain Markdown with pymdownx: a scan line by line finds what the checks need, and no renderer has to agree with it.
+Pages are plain Markdown with pymdownx: a scan line by line finds what the checks need, without any of the site's packages.
 """
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,10 +13,9 @@ from pathlib import Path
 
 import yaml  # type: ignore[import-untyped]
 
-from workshop.snippet import RECIPES, ROOT, SourceError, find, load, read, sections
+from workshop.snippet import ROOT, SourceError, read
 
 LANGUAGES = ("ko", "en")
-REQUIRED = ("title", "description")
 PYTHON = ("python", "py")
 # What a page may hold without a run: commands, configuration, differences and plain text. Everything else is code, and code is embedded.
 LABELS = ("bash", "console", "diff", "text", "toml", "yaml", "json", "ini")
@@ -83,7 +81,7 @@ def load_page(path: Path, root: Path = ROOT) -> Page:
     Raises:
         SourceError: the file is not UTF-8, or its front matter is not YAML.
     """
-    source = read(path)
+    source = read(path).replace("\r\n", "\n")
     language, _, name = path.relative_to(root / "docs").with_suffix("").as_posix().partition("/")
     meta, first = _front_matter(path, source)
     items, faults, lines = _scan(path, source.split("\n"), first)
@@ -201,121 +199,3 @@ def _inline(prose: str) -> Iterator[Item]:
             target = match["target"] if kind == "figure" else match["target"] or match["bare"] or match["defined"]
             yield Item(kind, prose.count("\n", 0, match.start()) + 1, target, match["alt"].strip() if kind == "figure" else "")
         prose = pattern.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), prose)  # an image may stand inside a link
-
-
-def check(root: Path = ROOT) -> list[SourceError]:
-    """Everything wrong with the pages and with what they embed."""
-    faults: list[SourceError] = []
-    known, drawn = _embeddable(root, faults)
-    pages = {language: load_pages(language, root) for language in LANGUAGES}
-    for language in LANGUAGES:
-        for page in pages[language].values():
-            faults += [*page.faults, *_own_faults(page), *_embed_faults(page, known), *_target_faults(page, pages[language], drawn, root)]
-    faults += _never_embedded(
-        known, {language: {item.what for page in each.values() for item in page.of("embed")} for language, each in pages.items()}
-    )
-    shown = {
-        f"{Path(item.what).parent.name}/{Path(item.what).name}"
-        for each in pages.values()
-        for page in each.values()
-        for item in page.of("figure")
-    }
-    faults += [
-        SourceError(path, 1, f"no page shows the figure {name}", "show it or leave it out")
-        for name, path in drawn.items()
-        if name not in shown
-    ]
-    return faults
-
-
-def _embeddable(root: Path, faults: list[SourceError]) -> tuple[dict[str, tuple[Path, dict[str, int]]], dict[str, Path]]:
-    """Every file that can be embedded with the line of each section, and every figure with the file that draws it."""
-    known: dict[str, tuple[Path, dict[str, int]]] = {}
-    drawn: dict[str, Path] = {}
-    for path in find(root / "snippets"):
-        try:
-            snippet = load(path)
-        except SourceError as error:
-            faults.append(error)
-            continue
-        known[path.relative_to(root / "snippets").as_posix()] = path, {name: section.start for name, section in snippet.sections.items()}
-        drawn |= {f"{snippet.chapter}/{figure}": path for figure in snippet.header.figures}
-    for path in find(root / "src" / RECIPES):
-        if path.name != "__init__.py":
-            named = sections(path, read(path))
-            known[path.relative_to(root / "src").as_posix()] = path, {name: section.start for name, section in named.items()}
-    table = root / "data" / "screenshots.csv"
-    if table.exists():  # pictures that a script takes, because no snippet can: figure,script
-        drawn |= {row["figure"]: root / row["script"] for row in csv.DictReader(read(table).splitlines())}
-    return known, drawn
-
-
-def _own_faults(page: Page) -> Iterator[SourceError]:
-    for key in REQUIRED:
-        if not page.meta.get(key):
-            yield SourceError(page.path, 1, f"the front matter has no {key}", f"add `{key}: ...` between the two lines of dashes")
-    first: dict[str, int] = {}
-    for item in page.of("heading"):
-        ident = item.what.partition(" ")[2]
-        if not ident:
-            yield SourceError(
-                page.path,
-                item.line,
-                f"the heading {item.text!r} has no id",
-                "end it with `{ #short-english-id }`, the same in both languages",
-            )
-        elif ident in first:
-            yield SourceError(
-                page.path, item.line, f"the id #{ident} stands twice (first on line {first[ident]})", "rename one, in both languages"
-            )
-        first.setdefault(ident, item.line)
-    for item in page.of("figure"):
-        if not item.text:
-            yield SourceError(
-                page.path, item.line, f"the figure {item.what} has no alt text", "say in the page's language what it shows: ![...](...)"
-            )
-
-
-def _embed_faults(page: Page, known: dict[str, tuple[Path, dict[str, int]]]) -> Iterator[SourceError]:
-    for item in page.of("embed"):
-        file, _, name = item.what.partition(":")
-        if file not in known:
-            yield SourceError(page.path, item.line, f"there is no {file} to embed", "create it under snippets/, or correct the name")
-        elif name and name not in known[file][1]:
-            yield SourceError(page.path, item.line, f"{file} has no section {name!r}", f"it has: {', '.join(known[file][1]) or 'none'}")
-
-
-def _never_embedded(known: dict[str, tuple[Path, dict[str, int]]], seen: dict[str, set[str]]) -> Iterator[SourceError]:
-    for file, (path, named) in known.items():
-        for name, line in (named or {"": 1}).items():
-            if missing := [language for language in LANGUAGES if not {file, f"{file}:{name}"} & seen[language]]:
-                what = f"section {name!r} is" if name else "it is"
-                yield SourceError(
-                    path, line, f"{what} embedded on no page in {' and '.join(missing)}", "embed it in both languages, or remove it"
-                )
-
-
-def _target_faults(page: Page, pages: dict[str, Page], drawn: dict[str, Path], root: Path) -> Iterator[SourceError]:
-    docs = root / "docs" / page.language
-    for item in page.of("figure"):
-        match = re.fullmatch(r"(?:\.\./)*figures/([\w-]+/[\w.-]+)", item.what)
-        if not match:
-            yield SourceError(page.path, item.line, f"the figure {item.what} is none of docs/figures/", "write ../figures/<chapter>/<name>")
-        elif match[1] not in drawn:
-            mend = "name it under `figures` in the header of the snippet that draws it, or in data/screenshots.csv with its script"
-            yield SourceError(page.path, item.line, f"nothing draws the figure {match[1]}", mend)
-        elif not (root / "docs" / "figures" / match[1]).is_file():
-            yield SourceError(
-                page.path, item.line, f"docs/figures/{match[1]} does not exist", "run its snippet with --update, or its script"
-            )
-    for item in page.of("link"):
-        if re.match(r"[a-z]+:", item.what):
-            continue
-        file, _, anchor = item.what.partition("#")
-        target = (page.path.parent / file).resolve() if file else page.path
-        name = target.with_suffix("").relative_to(docs.resolve()).as_posix() if target.is_relative_to(docs.resolve()) else ""
-        other = page if not file else pages.get(name) if target.suffix == ".md" else None
-        if other is None:
-            yield SourceError(page.path, item.line, f"the link {item.what} leads to no page", "link to the other page's .md file")
-        elif anchor and anchor not in other.ids:
-            yield SourceError(page.path, item.line, f"the link {item.what}: {other.name} has no #{anchor}", "correct the id")
