@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from workshop import bundle, snippet
 from workshop.snippet import SourceError
 
