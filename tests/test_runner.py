@@ -21,7 +21,10 @@ CASES: dict[str, tuple[str, str | None]] = {
     "behaves": ("import torch\nprint(torch.ones(2))\n# > tensor([1., 1.])\n", None),
     "old_marks": ("print(1)\n#> 1\n", None),
     "last_digit": ("print(f'{2 / 3:.4f} 7')\n# > 0.6666 7\n", None),
-    "sample": ("import time, os\nprint(f'took {time.time()} s as {os.getpid()} on {os.uname().release!r}')\n# ~ took 1.5 s as 1 on 'x'\n", None),
+    "sample": (
+        "import time, os\nprint(f'took {time.time()} s as {os.getpid()} on {os.uname().release!r}')\n# ~ took 1.5 s as 1 on 'x'\n",
+        None,
+    ),
     "expected_warning": ("import warnings\nwarnings.warn('careful')\n# ! UserWarning: careful\n", None),
     "address": ("print(object())\n# > <object object at 0x7f0000000000>\n", None),
     "fork_and_wait": ("import os\nif (pid := os.fork()) == 0:\n    print('child')\n    os._exit(0)\nos.waitpid(pid, 0)\n# > child\n", None),
@@ -63,8 +66,14 @@ CASES: dict[str, tuple[str, str | None]] = {
         "tempfile.mkdtemp()\nprint(sorted(p.name for p in pathlib.Path().iterdir()))\n# > ['writes_in_its_folder.py', 'x']\n",
         None,
     ),
-    "changes_state": ("import os, torch\ntorch.set_default_dtype(torch.float64)\nos.environ['A'] = '1'\nos.chdir('/')\nprint(torch.ones(1).dtype)\n# > torch.float64\n", None),  # fmt: skip
-    "sees_clean_state": ("import os, torch\nprint(torch.ones(1).dtype, 'A' in os.environ, os.getcwd() == '/')\n# > torch.float32 False False\n", None),
+    "changes_state": (
+        "import os, torch\ntorch.set_default_dtype(torch.float64)\nos.environ['A'] = '1'\nos.chdir('/')\nprint(torch.ones(1).dtype)\n# > torch.float64\n",
+        None,
+    ),
+    "sees_clean_state": (
+        "import os, torch\nprint(torch.ones(1).dtype, 'A' in os.environ, os.getcwd() == '/')\n# > torch.float32 False False\n",
+        None,
+    ),
     "string_is_no_record": ('text = """\n# > not a record\n"""\nprint(len(text))\n# > 18\n', None),
     # -- and these fail, each alone --
     "differs": ("print('one')\n# > two\n", r"differs.py:8: what was printed is not what is recorded\n.*\n +8  two +one"),
@@ -74,7 +83,10 @@ CASES: dict[str, tuple[str, str | None]] = {
     "not_printed": ("x = 1\n# > one\n", r"not_printed.py:8: .*\n.*\n +8  one +\(nothing\)"),
     "sample_words": ("print('3 ms')\n# ~ 3 s\n", r"3 s +3 ms"),
     "silent": ("x = 1\n", r"prints nothing"),
-    "unexpected_warning": ("import warnings\nwarnings.warn('old', DeprecationWarning)\nprint(1)\n# > 1\n", r"8  \(nothing\) +warning: DeprecationWarning: old"),
+    "unexpected_warning": (
+        "import warnings\nwarnings.warn('old', DeprecationWarning)\nprint(1)\n# > 1\n",
+        r"8  \(nothing\) +warning: DeprecationWarning: old",
+    ),
     "missing_warning": ("print(1)\n# > 1\n# ! UserWarning: careful\n", r"warning: UserWarning: careful +\(nothing\)"),
     "warning_in_worker": (
         "import os, warnings\nprint(1, flush=True)\n# > 1\nif (pid := os.fork()) == 0:\n    warnings.warn('deep')\n    os._exit(0)\nos.waitpid(pid, 0)\n",
@@ -90,47 +102,67 @@ CASES: dict[str, tuple[str, str | None]] = {
         "import os, time\nfor _ in range(3):\n    if os.fork() == 0:\n        os.setsid()\n        while True:\n            time.sleep(1)\nwhile True:\n    pass\n",
         r"endless_children.py:\d+: still running after 3 s",
     ),
-    "os_exit": ("import os\nprint(1)\n# > 1\nos._exit(0)\nprint(2)\n# > 2\n", r"os_exit.py:10: ended with exit code 0 before its last statement"),
-    "os_exit_at_exit": ("import atexit, os\natexit.register(os._exit, 0)\nprint(1)\n# > 1\n", r"ended with exit code 0 before its last statement"),
+    "os_exit": (
+        "import os\nprint(1)\n# > 1\nos._exit(0)\nprint(2)\n# > 2\n",
+        r"os_exit.py:10: ended with exit code 0 before its last statement",
+    ),
+    "os_exit_at_exit": (
+        "import atexit, os\natexit.register(os._exit, 0)\nprint(1)\n# > 1\n",
+        r"ended with exit code 0 before its last statement",
+    ),
     "sys_exit": ("import sys\nprint(1)\n# > 1\nsys.exit(0)\nprint(2)\n# > 2\n", r"sys_exit.py:10: sys.exit\(0\) before the end"),
     "segfault": ("import ctypes\nprint(1)\n# > 1\nctypes.string_at(0)\n", r"segfault.py:10: killed by SIGSEGV"),
     "aborts": ("import os\nprint(1)\n# > 1\nos.abort()\n", r"aborts.py:10: killed by SIGABRT"),
     "floods": ("while True:\n    print('x' * 10000)\n", r"floods.py:\d: printed \d+ MiB and more; the limit is 2 MiB"),
     "leaves_process": (
-        "import subprocess\nsubprocess.Popen(['sleep', '300'])\nprint(1)\n# > 1\n", r"leaves_process.py:8: left running: pid \d+ \(sleep 300\)"
+        "import subprocess\nsubprocess.Popen(['sleep', '300'])\nprint(1)\n# > 1\n",
+        r"leaves_process.py:8: left running: pid \d+ \(sleep 300\)",
     ),
     "leaves_daemon": (
         "import os, time\nif os.fork() == 0:\n    os.setsid()\n    if os.fork() == 0:\n        time.sleep(300)\n    os._exit(0)\nos.wait()\nprint(1)\n# > 1\n",
         r"leaves_daemon.py:\d+: left running: pid \d+ \(a fork of the snippet\)",
     ),
     "writes_outside": ("print(1)\n# > 1\nopen('/var/tmp/tbe-outside', 'w')\n", r"writes_outside.py:9: (PermissionError|wrote outside)"),
-    "writes_into_project": (f"print(1)\n# > 1\nopen({str(ROOT)!r} + '/stray', 'w')\n", r"writes_into_project.py:9: (PermissionError|wrote outside)"),
-    "network": ("import socket\nprint(1)\n# > 1\nsocket.create_connection(('192.0.2.1', 80))\n", r"network.py:10: reached for the network: 192.0.2.1"),
+    "writes_into_project": (
+        f"print(1)\n# > 1\nopen({str(ROOT)!r} + '/stray', 'w')\n",
+        r"writes_into_project.py:9: (PermissionError|wrote outside)",
+    ),
+    "network": (
+        "import socket\nprint(1)\n# > 1\nsocket.create_connection(('192.0.2.1', 80))\n",
+        r"network.py:10: reached for the network: 192.0.2.1",
+    ),
     "network_caught": (
         "import urllib.request\ntry:\n    urllib.request.urlopen('http://example.org')\nexcept OSError:\n    print('offline')\n# > offline\n",
         r"network_caught.py:9: reached for the network: example.org",
     ),
-    "prints_bytes": ("import sys\nsys.stdout.buffer.write(b'\\xff\\n')\nsys.stdout.flush()\nprint(1)\n# > 1\n", r"prints_bytes.py:8: printed bytes that are not UTF-8"),
+    "prints_bytes": (
+        "import sys\nsys.stdout.buffer.write(b'\\xff\\n')\nsys.stdout.flush()\nprint(1)\n# > 1\n",
+        r"prints_bytes.py:8: printed bytes that are not UTF-8",
+    ),
     "not_utf8": ("# caf\udce9\nprint(1)\n# > 1\n", r"not_utf8.py:7: byte 0xe9 is not UTF-8"),
     "syntax": ("print(1\n", r"syntax.py:7: not Python"),
     "orphan_record": ("x = 1\n\n# > 1\n", r"orphan_record.py:9: recorded output does not stand right under"),
     "undeclared": ("import pytest\nprint(1)\n# > 1\n", r"undeclared.py:7: imports pytest, which the header does not name"),
     "unclosed_section": ("# --8<-- [start:a]\nprint(1)\n# > 1\n", r"unclosed_section.py:7: section 'a' is never closed"),
     "double_section": (
-        "# --8<-- [start:a]\nprint(1)\n# > 1\n# --8<-- [end:a]\n# --8<-- [start:a]\n# --8<-- [end:a]\n", r"double_section.py:11: section 'a' stands twice"
+        "# --8<-- [start:a]\nprint(1)\n# > 1\n# --8<-- [end:a]\n# --8<-- [start:a]\n# --8<-- [end:a]\n",
+        r"double_section.py:11: section 'a' stands twice",
     ),
-    "nested_section": ("# --8<-- [start:a]\n# --8<-- [start:b]\nprint(1)\n# > 1\n", r"nested_section.py:8: section 'b' starts inside section 'a'"),
+    "nested_section": (
+        "# --8<-- [start:a]\n# --8<-- [start:b]\nprint(1)\n# > 1\n",
+        r"nested_section.py:8: section 'b' starts inside section 'a'",
+    ),
     "wrong_end": ("# --8<-- [end:a]\nprint(1)\n# > 1\n", r"wrong_end.py:7: section 'a' ends but was not started"),
     "no_figure": ("print(1)\n# > 1\n", r"did not write the figure x.svg"),
     "no_header": ("print(1)\n# > 1\n", r"no_header.py:1: has no header"),
     "broken_header": ("print(1)\n# > 1\n", r"broken_header.py:3: the header is not TOML"),
     "unknown_key": ("print(1)\n# > 1\n", r"unknown_key.py:4: unknown key 'gpu'"),
-}  # fmt: skip
+}
 SKIPPED = {"two_hundred_gpus": "needs 200 GPUs", "no_such_package": "needs no-such-package: not installed"}
 OWN_HEADER = {
     "no_header": "",
     "broken_header": "# /// script\n# dependencies = []\n# x = \n# ///\n",
-    "unknown_key": '# /// script\n# dependencies = []\n# [tool.tbe]\n# gpu = 1\n# ///\n',
+    "unknown_key": "# /// script\n# dependencies = []\n# [tool.tbe]\n# gpu = 1\n# ///\n",
     "no_figure": '# /// script\n# dependencies = []\n# [tool.tbe]\n# figures = ["x.svg"]\n# ///\n',
     "two_hundred_gpus": "# /// script\n# dependencies = []\n# [tool.tbe]\n# gpus = 200\n# ///\n",
     "no_such_package": '# /// script\n# dependencies = ["no-such-package"]\n# ///\n',
@@ -244,7 +276,9 @@ print("gone")
 def test_update_record_and_changed(tmp_path: Path) -> None:
     """--update rewrites recorded lines and nothing else; --changed runs what changed, the recipes' dependents included."""
     header = HEADER.format(timeout=60)
-    project = make_project(tmp_path, {"updated": header + UPDATED, "plain": header + "print(1)\n# > 1\n", "stops": header + "print(2)\nexit()\n"})
+    project = make_project(
+        tmp_path, {"updated": header + UPDATED, "plain": header + "print(1)\n# > 1\n", "stops": header + "print(2)\nexit()\n"}
+    )
     (project / "src" / "torchbyexample" / "double.py").write_text(RECIPE)
     (project / "pyproject.toml").write_text('[tool.pytest.ini_options]\npythonpath = ["src"]\nmax_skips = "0"\n')
     updated, stops = project / "snippets/chapter/updated.py", project / "snippets/chapter/stops.py"
@@ -282,7 +316,9 @@ def test_more_skips_than_the_ceiling_fail_the_run(tmp_path: Path) -> None:
 
 
 def test_ids_are_paths_and_one_snippet_can_be_named(tmp_path: Path) -> None:
-    project = make_project(tmp_path, {"behaves": source_of("behaves", CASES["behaves"][0]), "differs": source_of("differs", CASES["differs"][0])})
+    project = make_project(
+        tmp_path, {"behaves": source_of("behaves", CASES["behaves"][0]), "differs": source_of("differs", CASES["differs"][0])}
+    )
     listed = run_pytest(project, "snippets", "--collect-only", "-q").stdout.split()
     assert {"snippets/chapter/behaves.py", "snippets/chapter/differs.py"} <= set(listed)
     assert "1 passed" in run_pytest(project, "snippets/chapter/behaves.py").stdout

@@ -32,11 +32,11 @@ def differences(snippet: Snippet, result: Result) -> list[Difference]:
                 text = now[index] if index < len(now) else None
                 if then is None or text is None or not compare.same(then.text, text, then.mark):
                     place = then.line if then else lines[-1].line if lines else statement.end
-                    found.append(Difference(place, then and prefix + then.text, text if text is None else prefix + text))
+                    found.append(Difference(place, prefix + then.text if then else None, text if text is None else prefix + text))
     return found
 
 
-def proves_something(snippet: Snippet, result: Result) -> bool:
+def proves_something(result: Result) -> bool:
     return any(result.printed) or any(result.warned)
 
 
@@ -91,5 +91,3 @@ def figure_differs(committed: Path, drawn: bytes) -> str:
         return "its words changed"
     shapes = [len(re.findall(rb"<(?:path|use|text|image)\b", data)) for data in (was, now)]
     return "" if shapes[0] == shapes[1] else f"it drew {shapes[0]} shapes and now draws {shapes[1]}"
-
-

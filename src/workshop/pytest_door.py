@@ -22,7 +22,9 @@ _SKIPS: pytest.StashKey[Counter[str]] = pytest.StashKey()
 def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("snippets")
     group.addoption("--update", action="store_true", help="rewrite the recorded outputs and the figures as this run shows them")
-    group.addoption("--record", metavar="FILE", type=Path, help="write one JSON fact a snippet: outcome, seconds, hashes, versions, device, date")
+    group.addoption(
+        "--record", metavar="FILE", type=Path, help="write one JSON fact a snippet: outcome, seconds, hashes, versions, device, date"
+    )
     group.addoption("--changed", action="store_true", help="run only what differs from the record (--record FILE, or records/cpu.json)")
     group.addoption("--jobs", type=int, metavar="N", help="snippets at a time (default: the processors)")
     group.addoption("--max-skips", type=int, metavar="N", help="fail if more snippets are skipped (default: max_skips in pyproject.toml)")
@@ -76,13 +78,15 @@ class SnippetItem(pytest.Item):
         update = self.config.getoption("--update")
         if not update and (found := judge.differences(self.snippet, result)):
             raise OutputDiffers(self.snippet, found)
-        if not judge.proves_something(self.snippet, result):
+        if not judge.proves_something(result):
             raise SourceError(self.path, 1, "prints nothing: it proves nothing", "print what it shows")
         if update:
             _update(self.snippet, result)
         for name, drawn in result.figures.items():
             if why := judge.figure_differs(judge.figure_path(self.snippet, name), drawn):
-                raise SourceError(judge.figure_path(self.snippet, name), 1, f"the figure is not what {self.name} draws: {why}", "run with --update")
+                raise SourceError(
+                    judge.figure_path(self.snippet, name), 1, f"the figure is not what {self.name} draws: {why}", "run with --update"
+                )
         _note(self, "passed", seconds=result.seconds)
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
@@ -105,9 +109,14 @@ class RunFailed(Exception):
 class OutputDiffers(Exception):
     def __init__(self, snippet: Snippet, found: list[judge.Difference]) -> None:
         width = min(60, max(8, *(len(d.expected or "(nothing)") for d in found)))
-        text = [f"{snippet.name}:{found[0].line}: what was printed is not what is recorded", f"  {'line':>5}  {'expected':{width}}  printed"]
+        text = [
+            f"{snippet.name}:{found[0].line}: what was printed is not what is recorded",
+            f"  {'line':>5}  {'expected':{width}}  printed",
+        ]
         for d in found[:40]:
-            text.append(f"  {d.line:>5}  {'(nothing)' if d.expected is None else d.expected:{width}}  {'(nothing)' if d.printed is None else d.printed}")
+            text.append(
+                f"  {d.line:>5}  {'(nothing)' if d.expected is None else d.expected:{width}}  {'(nothing)' if d.printed is None else d.printed}"
+            )
         text += [f"  ... and {len(found) - 40} more lines"] if len(found) > 40 else []
         super().__init__("\n".join([*text, "  mend: correct the code, or run with --update and read the difference"]))
 
@@ -198,7 +207,9 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
     for reason, count in sorted(skips.items()):
         terminalreporter.line(f"  {count} x {reason}")
     if skips.total() > _ceiling(config):
-        terminalreporter.line("more snippets were skipped than the ceiling allows: install what they need, or raise max_skips on purpose", red=True)
+        terminalreporter.line(
+            "more snippets were skipped than the ceiling allows: install what they need, or raise max_skips on purpose", red=True
+        )
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
@@ -212,5 +223,3 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 def _ceiling(config: pytest.Config) -> int:
     given = config.getoption("--max-skips")
     return int(config.getini("max_skips")) if given is None else given
-
-

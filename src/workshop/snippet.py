@@ -24,12 +24,12 @@ COMPARED, SAMPLE, WARNING = ">", "~", "!"
 _RECORDED = re.compile(r"^# ?([>~!])(?: (.*))?$")
 _SECTION = re.compile(r"^\s*#\s*--8<--\s*\[\s*(start|end)\s*:\s*([^\]\s]+)\s*\]\s*$")
 _HEADER = re.compile(r"(?m)^# /// script$\s(?P<body>(^#(| .*)$\s)+)^# ///$")
-_HEADER_KEYS = {
-    "gpus": int,
+_HEADER_KEYS: dict[str, tuple[type, ...]] = {
+    "gpus": (int,),
     "timeout": (int, float),
-    "alone": bool,
-    "claims": list,
-    "figures": list,
+    "alone": (bool,),
+    "claims": (list,),
+    "figures": (list,),
 }
 
 
@@ -201,7 +201,7 @@ def _statements(path: Path, source: str, tree: ast.Module) -> tuple[Statement, .
             spans.append([start, end])
     if not spans:
         raise SourceError(path, 1, "has no statement", "write one that prints")
-    recorded = _recorded(path, source)
+    recorded = _recorded(source)
     statements = []
     for start, end in spans:
         block, line = [], end + 1
@@ -212,12 +212,15 @@ def _statements(path: Path, source: str, tree: ast.Module) -> tuple[Statement, .
     if recorded:
         line = min(recorded)
         raise SourceError(
-            path, line, "recorded output does not stand right under a top-level statement", "move it there, or delete it and run with --update"
+            path,
+            line,
+            "recorded output does not stand right under a top-level statement",
+            "move it there, or delete it and run with --update",
         )
     return tuple(statements)
 
 
-def _recorded(path: Path, source: str) -> dict[int, Recorded]:
+def _recorded(source: str) -> dict[int, Recorded]:
     """Recorded lines by line number. Only real comments count: the same text inside a string is no record."""
     found = {}
     for token in tokenize.generate_tokens(io.StringIO(source).readline):
@@ -268,15 +271,20 @@ def _recipes(path: Path, tree: ast.Module) -> tuple[Path, ...]:
     """The recipe files a snippet imports. Only `from torchbyexample.x import name`: that can be put in its place in a download."""
     found: list[Path] = []
     for node in ast.walk(tree):
-        names = [a.name for a in node.names] if isinstance(node, ast.Import) else [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            names = [node.module or ""]
+        else:
+            continue
         for name in names:
             if name.split(".")[0] != RECIPES:
                 continue
             file = SOURCES.joinpath(*name.split(".")).with_suffix(".py")
-            plain = isinstance(node, ast.ImportFrom) and all(a.asname is None and a.name != "*" for a in node.names) and node in tree.body
-            if not plain:
-                raise SourceError(path, node.lineno, "a recipe is imported in a way that a download cannot replace",
-                                  f"write `from {RECIPES}.recipe import name` at the top level, without `as`")  # fmt: skip
+            plain = isinstance(node, ast.ImportFrom) and all(a.asname is None and a.name != "*" for a in node.names)
+            if not plain or node not in tree.body:
+                mend = f"write `from {RECIPES}.recipe import name` at the top level, without `as`"
+                raise SourceError(path, node.lineno, "a recipe is imported in a way that a download cannot replace", mend)
             if not file.is_file():
                 raise SourceError(path, node.lineno, f"there is no recipe {name}", f"create {shown(file)} or correct the import")
             if file not in found:

@@ -1,17 +1,17 @@
 """The process that is the snippet: runs its statements one by one in a real `__main__` and reports after each."""
 
 from __future__ import annotations
-
 import __future__
 
 import ast
 import atexit
+import contextlib
 import ctypes
 import faulthandler
 import gc
+import io
 import json
 import logging
-import multiprocessing.process
 import multiprocessing.util
 import os
 import random
@@ -33,8 +33,8 @@ COMPLETE = 0
 def run(job: dict[str, Any], status: int, means: dict[str, bool]) -> None:
     """Run a snippet and leave the process. Writes one JSON line an event to the descriptor `status`:
 
-    {"at": n} before statement n, {"end": n, "out": bytes, "err": bytes, "warnings": [...], "children": [pids]} after it, {"breach": text} when it tries to leave its
-    folder, {"failure": text, "line": n, "trace": text} when it raises, {"done": seconds} when everything has run.
+    {"at": n} before statement n, {"end": n, "out": bytes, "err": bytes, "warnings": [...], "children": [pids]} after it,
+    {"breach": text} when it tries to leave its folder, {"failure": text, "line": n, "trace": text} when it raises, {"done": seconds} when everything has run.
     """
     pid = os.getpid()
     out, err = (os.open(f"{job['folder']}/{name}", os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC) for name in ("stdout", "stderr"))
@@ -59,10 +59,8 @@ def run(job: dict[str, Any], status: int, means: dict[str, bool]) -> None:
 
     def flush() -> dict[str, Any]:
         for stream in (sys.stdout, sys.stderr):
-            try:
+            with contextlib.suppress(OSError, ValueError):  # closed by the snippet
                 stream.flush()
-            except (OSError, ValueError):  # closed by the snippet
-                pass
         ctypes.CDLL(None).fflush(None)
         event = {"out": os.fstat(out).st_size, "err": os.fstat(err).st_size, "warnings": caught[:], "children": _children()}
         caught.clear()
@@ -101,20 +99,21 @@ def _own_process(job: dict[str, Any], script: str, out: int, err: int) -> None:
     os.dup2(out, 1)
     os.dup2(err, 2)
     # Line buffering, as in a terminal: the lines of a process and of its children keep their order.
-    sys.stdin = sys.__stdin__ = open(0, encoding="utf-8", closefd=False)
-    sys.stdout = sys.__stdout__ = open(1, "w", encoding="utf-8", closefd=False, buffering=1)
-    sys.stderr = sys.__stderr__ = open(2, "w", encoding="utf-8", errors="backslashreplace", closefd=False, buffering=1)
+    sys.stdin = io.TextIOWrapper(io.BufferedReader(io.FileIO(0, closefd=False)), "utf-8")
+    sys.stdout = io.TextIOWrapper(io.BufferedWriter(io.FileIO(1, "w", closefd=False)), "utf-8", line_buffering=True)
+    sys.stderr = io.TextIOWrapper(io.BufferedWriter(io.FileIO(2, "w", closefd=False)), "utf-8", "backslashreplace", line_buffering=True)
+    sys.__dict__.update(__stdin__=sys.stdin, __stdout__=sys.stdout, __stderr__=sys.stderr)
     sys.argv = [script]
     sys.path[0] = os.path.dirname(script)
-    trace = open(f"{job['folder']}/trace", "w")
+    trace = os.open(f"{job['folder']}/trace", os.O_WRONLY | os.O_CREAT | os.O_CLOEXEC)
     faulthandler.enable(trace)
     faulthandler.register(TRACE_SIGNAL, trace, all_threads=False)
     # What the parent's imports left for the exit is not this snippet's (torch's costs 60 ms); what any program has comes back.
     atexit._clear()
     atexit.register(logging.shutdown)
-    multiprocessing.util._finalizer_registry.clear()
-    atexit.register(multiprocessing.util._exit_function)
-    multiprocessing.process.current_process()._config["authkey"] = multiprocessing.process.AuthenticationString(os.urandom(32))
+    internals: Any = multiprocessing.util
+    internals._finalizer_registry.clear()
+    atexit.register(internals._exit_function)
     random.seed()
     if "numpy" in sys.modules:
         sys.modules["numpy"].random.seed()
@@ -180,7 +179,8 @@ def _line_in(script: str, frames: traceback.StackSummary) -> int | None:
 
 def _leave() -> None:
     """What the interpreter does at its end, in its order: join threads, call exit handlers, drop the module's globals."""
-    threading._shutdown()
+    interpreter: Any = threading
+    interpreter._shutdown()
     atexit._run_exitfuncs()
     sys.modules["__main__"].__dict__.clear()
     gc.collect()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import json
 import os
@@ -30,7 +31,7 @@ def keep(job: dict[str, Any], means: dict[str, bool]) -> dict[str, Any]:
         libc = ctypes.CDLL(None)
         libc.prctl(_PR_SET_CHILD_SUBREAPER, 1)
         libc.prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
-    signal.signal(signal.SIGTERM, lambda *_: (_kill_all(), os._exit(1)))
+    signal.signal(signal.SIGTERM, _end)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the caller's to handle
     read_end, write_end = os.pipe()
     started = time.monotonic()
@@ -168,12 +169,16 @@ def _left_behind() -> dict[int, str]:
     return left
 
 
+def _end(*_: object) -> None:
+    """The caller wants an end, or has died: nothing of the snippet stays."""
+    _kill_all()
+    os._exit(1)
+
+
 def _kill_all() -> None:
     while left := _descendants():
         for pid in left:
-            try:
+            with contextlib.suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
-            except ProcessLookupError:
-                pass
         time.sleep(0.01)
         _reap(-1)

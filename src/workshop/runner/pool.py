@@ -129,10 +129,16 @@ class Pool:
             try:
                 text = files["stdout"][start["out"] : event["out"]].decode("utf-8")
             except UnicodeDecodeError as error:
-                text, failure, line = "", failure or f"printed bytes that are not UTF-8: {error.object[error.start : error.start + 8]!r}", statement.start
+                text, failure, line = (
+                    "",
+                    failure or f"printed bytes that are not UTF-8: {error.object[error.start : error.start + 8]!r}",
+                    statement.start,
+                )
             errors = files["stderr"][start["err"] : event["err"]].decode("utf-8", "replace")
             printed.append([piece.rstrip() for piece in text.split("\n")[: -1 if text.endswith("\n") else None]] if text else [])
-            warned.append([_first_line(w) for w in event["warnings"]] + [_first_line(w) for w in re.findall(r"(?m)^\S.*?: (\w*Warning: .*)$", errors)])
+            warned.append(
+                [_first_line(w) for w in event["warnings"]] + [_first_line(w) for w in re.findall(r"(?m)^\S.*?: (\w*Warning: .*)$", errors)]
+            )
             start = {"out": event["out"], "err": event["err"]}
         figures = {}
         for name in snippet.header.figures:
