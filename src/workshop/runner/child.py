@@ -17,6 +17,7 @@ import os
 import random
 import signal
 import sys
+import tempfile
 import threading
 import time
 import traceback
@@ -114,6 +115,7 @@ def _own_process(job: dict[str, Any], script: str, out: int, err: int) -> None:
     internals: Any = multiprocessing.util
     internals._finalizer_registry.clear()
     atexit.register(internals._exit_function)
+    tempfile.tempdir = None  # the parent may have asked for its own already
     random.seed()
     if "numpy" in sys.modules:
         sys.modules["numpy"].random.seed()
