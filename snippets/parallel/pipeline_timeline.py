@@ -1,0 +1,53 @@
+# /// script
+# requires-python = ">=3.11"
+# dependencies = ["torch>=2.11", "matplotlib>=3.9"]
+#
+# [tool.tbe]
+# claims = ["mp.bottleneck"]
+# figures = ["pipeline_timeline.svg"]
+# ///
+"""The idle time of a model in four stages, and how micro-batches fill it."""
+
+import matplotlib.pyplot as plt
+import torch
+
+# --8<-- [start:timeline]
+STAGES, ROWS = 4, 8  # each stage needs one tick of time for one row of the batch
+
+
+def start_times(pieces):
+    """When each stage starts each micro-batch: (stages, pieces), in ticks."""
+    length = ROWS / pieces
+    starts = torch.zeros(STAGES, pieces)
+    for stage in range(STAGES):
+        for piece in range(pieces):
+            after_stage = starts[stage - 1, piece] + length if stage else 0  # the hidden values must have arrived
+            after_piece = starts[stage, piece - 1] + length if piece else 0  # and the device must be free
+            starts[stage, piece] = max(after_stage, after_piece)
+    return starts, length
+
+
+for pieces in (1, 2, 4, 8):
+    starts, length = start_times(pieces)
+    ticks = starts.max().item() + length
+    print(f"micro-batches {pieces}: {ticks:4.1f} ticks, each device idle {1 - ROWS / ticks:.0%}")
+# > micro-batches 1: 32.0 ticks, each device idle 75%
+# > micro-batches 2: 20.0 ticks, each device idle 60%
+# > micro-batches 4: 14.0 ticks, each device idle 43%
+# > micro-batches 8: 11.0 ticks, each device idle 27%
+# --8<-- [end:timeline]
+
+# --8<-- [start:figure]
+figure, both = plt.subplots(2, 1, figsize=(7, 3.6), sharex=True)
+for axes, pieces in zip(both, (1, 8), strict=True):
+    starts, length = start_times(pieces)
+    for stage, row in enumerate(starts.tolist()):
+        axes.broken_barh([(start, length - 0.12) for start in row], (stage - 0.35, 0.7), color="#1c7ed6")
+    axes.set(title="the whole batch at once" if pieces == 1 else f"{pieces} micro-batches", yticks=range(STAGES))
+    axes.set_yticklabels([f"device {stage}" for stage in range(STAGES)])
+    axes.invert_yaxis()
+    axes.spines[["top", "right"]].set_visible(False)
+both[-1].set_xlabel("ticks")
+figure.tight_layout()
+figure.savefig("pipeline_timeline.svg", transparent=True, bbox_inches="tight")
+# --8<-- [end:figure]
