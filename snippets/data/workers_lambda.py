@@ -1,0 +1,33 @@
+# /// script
+# requires-python = ">=3.11"
+# dependencies = ["torch>=2.11"]
+#
+# [tool.tbe]
+# claims = ["err.spawn-lambda"]
+# ///
+"""A worker that is not forked gets its arguments by pickle, and a lambda cannot be pickled. A function of the module can."""
+
+from pickle import PicklingError
+
+from torch.utils.data import DataLoader
+
+# --8<-- [start:lambda]
+if __name__ == "__main__":
+    try:
+        list(DataLoader([1, 2], num_workers=1, multiprocessing_context="spawn", collate_fn=lambda batch: batch))
+    except PicklingError as error:
+        print(f"{type(error).__name__}: {error}")
+# > PicklingError: Can't pickle <function <lambda> at 0x7f80d8d36c00>: attribute lookup <lambda> on __main__ failed
+# ! UserWarning: Got pickle error when attempting to start a worker Process. This might be because the worker Process arguments are not picklable. Python 3.14+ changed the multiprocessing start method in non-Mac POSIX platforms to 'forkserver', which requires the worker Process arguments to be picklable. You can also try multiprocessing.set_start_method('fork').
+# --8<-- [end:lambda]
+
+
+# --8<-- [start:function]
+def as_it_is(batch):
+    return batch
+
+
+if __name__ == "__main__":
+    print(list(DataLoader([1, 2], num_workers=1, multiprocessing_context="spawn", collate_fn=as_it_is)))
+# > [[1], [2]]
+# --8<-- [end:function]
