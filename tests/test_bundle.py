@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from workshop import bundle, snippet
+from workshop import bundle, judge, needs, snippet
+from workshop.runner.pool import Pool
 from workshop.snippet import SourceError
 
 HEADER = '# /// script\n# dependencies = ["torch>=2.11", "einops"]\n# ///\n'
@@ -152,3 +153,22 @@ def test_everything_a_snippet_gives_is_python(path: Path) -> None:
         assert "from torchbyexample" not in code
         assert "--8<--" not in code
     assert json.loads(bundle.notebook(loaded))["nbformat"] == 4
+
+
+def test_a_download_prints_what_is_recorded_whichever_recipe_it_holds(tmp_path: Path) -> None:
+    users = [loaded for loaded in map(snippet.load, snippet.find()) if loaded.recipes and not loaded.header.gpus]
+    recipes = {path for user in users for path in user.recipes}
+    shortest = {path: min((user for user in users if path in user.recipes), key=lambda user: len(user.source)) for path in recipes}
+    downloads = []
+    for loaded in {user.path: user for user in shortest.values()}.values():
+        path = tmp_path / loaded.path.name
+        path.write_text(bundle.standalone(loaded), "utf-8")
+        downloads.append(snippet.load(path))
+    assert downloads
+    with Pool(downloads) as pool:
+        able = [download for download in downloads if not needs.missing(download, pool.machine)]
+        assert able
+        for download, number in [(download, pool.submit(download)) for download in able]:
+            result = pool.result(number)
+            assert not result.failure, f"{download.path.name}:{result.line}: {result.failure}\n{result.stderr}"
+            assert judge.differences(download, result) == [], download.path.name
