@@ -145,7 +145,9 @@ def test_a_fault_of_a_page_is_found(root: Path, old: str, new: str, expected: st
     "text",
     [
         "`x = [a](b)` and `--8<--` are text.",
-        "``` text\n--- a line\n```",
+        "``` text\n--- a line\n> ```\n```",
+        "> a quotation\n> in two lines",
+        "> ``` text\n> quoted\n> ```",
         "1. An item\n\n    its second paragraph\n\n    ``` bash\n    ls\n    ```",
         "!!! note\n    Text\n\n    - an item\n\n        deeper",
         "[elsewhere](https://example.org/#x) and <https://example.org>",
@@ -165,6 +167,20 @@ def test_what_no_page_shows_is_found_in_either_language(root: Path) -> None:
     edit(root, "snippets/math/sum.py", "# --8<-- [start:sum]\n", "")
     edit(root, "snippets/math/sum.py", "# --8<-- [end:sum]\n", "")
     assert "snippets/math/sum.py:1: it is embedded on no page in ko and en" in found(lint.check(root), root)
+
+
+def test_a_recipe_is_embedded_like_a_snippet(root: Path) -> None:
+    recipe = root / "src/torchbyexample/add.py"
+    recipe.parent.mkdir(parents=True)
+    (recipe.parent / "__init__.py").write_text("", "utf-8")
+    recipe.write_text("# --8<-- [start:add]\nadd = sum\n# --8<-- [end:add]\n", "utf-8")
+    assert found(lint.check(root), root) == ["src/torchbyexample/add.py:1: section 'add' is embedded on no page in ko and en"]
+    for language in ("ko", "en"):
+        edit(root, f"docs/{language}/math/sum.md", "``` bash", '``` python\n--8<-- "torchbyexample/add.py"\n```\n\n``` bash')
+    assert found(lint.check(root), root) == []
+    review.done([], root)
+    edit(root, "src/torchbyexample/add.py", "sum", "max")
+    assert found(review.check(root), root) == ["docs/ko/math/sum.md:16: #options: changed: torchbyexample/add.py"]
 
 
 def test_a_figure_is_drawn_by_a_snippet_or_a_script_and_shown(root: Path) -> None:
@@ -282,6 +298,7 @@ def test_a_row_that_is_no_claim_is_found(root: Path, row: str) -> None:
         ("docs/ko/math/sum.md", "둘입니다", "2입니다", "docs/en/math/sum.md:6: #sums: changed: ko text"),
         ("docs/en/math/sum.md", "is two", "is 2", "docs/ko/math/sum.md:6: #sums: changed: en text"),
         ("docs/en/math/sum.md", "description: Adding", "description: Add", "docs/ko/math/sum.md:6: #sums: changed: en text"),
+        ("docs/en/math/sum.md", "[table]", "[the table]", "docs/ko/math/sum.md:16: #options: changed: en text"),
         ("docs/en/math/sum.md", "| 1 |", "| one |", "docs/ko/math/sum.md:16: #options: changed: en text"),
         ("snippets/math/sum.py", "# > 2", "# > 3", "docs/ko/math/sum.md:6: #sums: changed: math/sum.py:sum"),
         ("snippets/math/sum.py", "1 + 1", "2 + 0", "docs/ko/math/sum.md:6: #sums: changed: math/sum.py:sum"),
