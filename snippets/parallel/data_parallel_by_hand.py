@@ -1,0 +1,85 @@
+# /// script
+# requires-python = ">=3.11"
+# dependencies = ["torch>=2.11"]
+#
+# [tool.tbe]
+# claims = ["mgpu.average-of-results", "mgpu.like-minibatch", "dp.distributes-then-averages", "dp.batch-size-shrinks"]
+# ///
+"""What nn.DataParallel does on several GPUs, done by hand on the CPU: outputs are joined, gradients are summed, nothing is averaged."""
+
+import copy
+import inspect
+
+import torch
+from torch import nn
+
+# --8<-- [start:by-hand]
+torch.manual_seed(0)
+model, criterion = nn.Linear(3, 1), nn.MSELoss()
+inputs, targets = torch.randn(8, 3), torch.randn(8, 1)
+
+
+def data_parallel(devices):
+    parts = inputs.chunk(devices)  # scatter: cut the batch
+    replicas = [copy.deepcopy(model) for _ in parts]  # replicate: the whole model on every device
+    results = [replica(part) for replica, part in zip(replicas, parts, strict=True)]  # parallel_apply: a thread each
+    outputs = torch.cat(results)  # gather: back to one tensor, on the first device
+    loss = criterion(outputs, targets)  # one loss, on the first device
+    loss.backward()
+    return [len(part) for part in parts], outputs, loss, sum(replica.weight.grad for replica in replicas)
+
+
+parts, outputs, loss, summed = data_parallel(devices=2)
+criterion(model(inputs), targets).backward()
+whole = model.weight.grad.clone()
+print(f"parts {parts}, outputs {tuple(outputs.shape)}, loss {tuple(loss.shape)}")
+# > parts [4, 4], outputs (8, 1), loss ()
+print(f"sum of the replicas' gradients is the whole batch's: {torch.allclose(summed, whole)}")
+# > sum of the replicas' gradients is the whole batch's: True
+# --8<-- [end:by-hand]
+
+# --8<-- [start:source]
+forward = inspect.getsource(nn.DataParallel.forward)
+print({word: word in forward for word in ("scatter", "replicate", "parallel_apply", "gather", "mean")})
+# > {'scatter': True, 'replicate': True, 'parallel_apply': True, 'gather': True, 'mean': False}
+print("gradients are summed into the original module:", "summed into the original module" in " ".join(nn.DataParallel.__doc__.split()))
+# > gradients are summed into the original module: True
+# --8<-- [end:source]
+
+
+# --8<-- [start:average]
+def gradient(rows):
+    model.zero_grad()
+    criterion(model(inputs[rows]), targets[rows]).backward()
+    return model.weight.grad.clone()
+
+
+for cut in (4, 6):
+    average = (gradient(slice(cut)) + gradient(slice(cut, None))) / 2
+    print(f"{cut} + {8 - cut} rows: the average of two gradients is the whole batch's: {torch.allclose(average, whole)}")
+# > 4 + 4 rows: the average of two gradients is the whole batch's: True
+# > 6 + 2 rows: the average of two gradients is the whole batch's: False
+# --8<-- [end:average]
+
+# --8<-- [start:chunks]
+for rows, devices in ((8, 4), (10, 4), (5, 4)):
+    print(f"batch {rows:2} on {devices} devices: {[len(part) for part in torch.zeros(rows, 3).chunk(devices)]}")
+# > batch  8 on 4 devices: [2, 2, 2, 2]
+# > batch 10 on 4 devices: [3, 3, 3, 1]
+# > batch  5 on 4 devices: [2, 2, 1]
+# --8<-- [end:chunks]
+
+# --8<-- [start:uneven]
+model.zero_grad()
+parts, outputs, loss, summed = data_parallel(devices=3)
+print(f"parts {parts}: the sum is the whole batch's: {torch.allclose(summed, whole)}")
+# > parts [3, 3, 2]: the sum is the whole batch's: True
+# --8<-- [end:uneven]
+
+# --8<-- [start:batchnorm]
+norm = nn.BatchNorm1d(3)
+together = norm(inputs)
+apart = torch.cat([norm(part) for part in inputs.chunk(2)])
+print(f"BatchNorm, same outputs in two parts: {torch.allclose(together, apart, atol=1e-3)}")
+# > BatchNorm, same outputs in two parts: False
+# --8<-- [end:batchnorm]
