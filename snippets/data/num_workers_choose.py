@@ -52,7 +52,7 @@ if __name__ == "__main__":
         list(loader)  # start the workers before the measurement
         waiting, working = waiting_and_working(loader, train_step)
         print(f"{num_workers=}: {waiting / (waiting + working):.0%} of the epoch is waiting")
-# ~ loading takes 1.9 times as long as training: try 2 workers
-# ~ num_workers=1: 50% of the epoch is waiting
-# ~ num_workers=2: 13% of the epoch is waiting
+# ~ loading takes 1.8 times as long as training: try 2 workers
+# ~ num_workers=1: 51% of the epoch is waiting
+# ~ num_workers=2: 23% of the epoch is waiting
 # --8<-- [end:choose]

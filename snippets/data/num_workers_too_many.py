@@ -80,10 +80,10 @@ if __name__ == "__main__":
         print(f"{num_workers=}: unpacking is {computes:.1f} times as fast, waiting {waits:.1f} times")
 # ~ cores: 2
 # ~ num_workers=0: unpacking is 1.0 times as fast, waiting 1.0 times
-# ~ num_workers=1: unpacking is 0.7 times as fast, waiting 1.0 times
-# ~ num_workers=2: unpacking is 0.8 times as fast, waiting 1.9 times
-# ~ num_workers=4: unpacking is 0.8 times as fast, waiting 3.1 times
-# ~ num_workers=8: unpacking is 0.8 times as fast, waiting 4.3 times
+# ~ num_workers=1: unpacking is 1.8 times as fast, waiting 0.9 times
+# ~ num_workers=2: unpacking is 2.2 times as fast, waiting 1.9 times
+# ~ num_workers=4: unpacking is 1.0 times as fast, waiting 3.4 times
+# ~ num_workers=8: unpacking is 0.6 times as fast, waiting 2.4 times
 # --8<-- [end:measure]
 
 # --8<-- [start:figure]

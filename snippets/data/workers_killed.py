@@ -34,8 +34,8 @@ if __name__ == "__main__":
             print(f"{type(error).__name__}: {error}")
             print(f"  because: {error.__cause__}")
         gc.collect()  # the next worker must not inherit the broken loader
-# ~ RuntimeError: DataLoader worker (pid(s) 19007) exited unexpectedly
-# ~   because: DataLoader worker (pid 19007) is killed by signal: Killed.
-# ~ RuntimeError: DataLoader worker (pid(s) 19010) exited unexpectedly
-# ~   because: DataLoader worker (pid 19010) is killed by signal: Bus error. It is possible that dataloader's workers are out of shared memory. Please try to raise your shared memory limit.
+# ~ RuntimeError: DataLoader worker (pid(s) 1911) exited unexpectedly
+# ~   because: DataLoader worker (pid 1911) is killed by signal: Killed.
+# ~ RuntimeError: DataLoader worker (pid(s) 1923) exited unexpectedly
+# ~   because: DataLoader worker (pid 1923) is killed by signal: Bus error. It is possible that dataloader's workers are out of shared memory. Please try to raise your shared memory limit.
 # --8<-- [end:killed]

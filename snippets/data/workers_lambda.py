@@ -17,7 +17,7 @@ if __name__ == "__main__":
         list(DataLoader([1, 2], num_workers=1, multiprocessing_context="spawn", collate_fn=lambda batch: batch))
     except PicklingError as error:
         print(f"{type(error).__name__}: {error}")
-# > PicklingError: Can't pickle <function <lambda> at 0x7f80d8d36c00>: attribute lookup <lambda> on __main__ failed
+# > PicklingError: Can't pickle <function <lambda> at 0x7f596404dbc0>: attribute lookup <lambda> on __main__ failed
 # ! UserWarning: Got pickle error when attempting to start a worker Process. This might be because the worker Process arguments are not picklable. Python 3.14+ changed the multiprocessing start method in non-Mac POSIX platforms to 'forkserver', which requires the worker Process arguments to be picklable. You can also try multiprocessing.set_start_method('fork').
 # --8<-- [end:lambda]
 

@@ -35,5 +35,5 @@ print("\n".join(line for line in lines[start : start + 11] if line))
 # >                 freeze_support()
 # >                 ...
 print(lines[-1])
-# ~ RuntimeError: DataLoader worker (pid(s) 19054) exited unexpectedly
+# ~ RuntimeError: DataLoader worker (pid(s) 2083) exited unexpectedly
 # --8<-- [end:guard]

@@ -34,7 +34,7 @@ if __name__ == "__main__":
         next(batches)
         time.sleep(1)  # a slow first training step: the workers go on
         print(f"{num_workers=} {prefetch_factor=}: batches ready and waiting: {dataset.loaded.sum() - 1}")
-# > default: DataLoader(Ticked(), num_workers=2).prefetch_factor=2
+# > default: loader.prefetch_factor=2
 # > num_workers=1 prefetch_factor=1: batches ready and waiting: 1
 # > num_workers=1 prefetch_factor=2: batches ready and waiting: 2
 # > num_workers=2 prefetch_factor=2: batches ready and waiting: 4
