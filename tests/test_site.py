@@ -142,7 +142,7 @@ def test_the_proof_says_what_the_record_says(small_site: Path) -> None:
     assert first == second == f"{facts} · proven.py · open in Colab"
     assert changed == "CPU: changed since its last proof (2026-01-31) · not yet proven on a GPU · changed.py · open in Colab"
     assert unproven == "not yet proven · unproven.py · open in Colab"
-    assert recipe == f"Run by: snippets/autograd/proven.py ({facts.replace(' · ', '; ')}) · doubling.py"
+    assert recipe == "Run by: proven.py (CPU 2026-01-31) · doubling.py"
 
 
 def test_the_proof_speaks_the_language_of_the_page(small_site: Path) -> None:
@@ -153,7 +153,7 @@ def test_the_proof_speaks_the_language_of_the_page(small_site: Path) -> None:
 def test_every_link_of_a_proof_leads_to_a_file(small_site: Path) -> None:
     for language, folder in (("ko", "autograd/page"), ("en", "en/autograd/page")):
         links = re.findall(r'<a href="(\.\./[^"]+downloads[^"]+)"', page(small_site, language))
-        assert len(links) == 5
+        assert len(links) == 6
         for link in links:
             assert (small_site / folder / link).resolve().is_file(), link
     notebooks = re.findall(r"/blob/gh-pages/(downloads/[^\"]+)", page(small_site, "en"))

@@ -40,9 +40,7 @@ WORDS = {
         "unproven_gpu": "GPU에서는 아직 확인하지 않았습니다",
         "recipe": "이 레시피를 실행하는 코드",
         "seconds": "{:.1f}초",
-        "file": "파일 받기",
         "colab": "Colab에서 열기",
-        "test": "테스트",
         "sample": "실행할 때마다 달라지는 값",
         "warning": "예상한 경고",
         "glossary": "한국어 | 영어 | 쓰지 않는 말",
@@ -55,9 +53,7 @@ WORDS = {
         "unproven_gpu": "not yet proven on a GPU",
         "recipe": "Run by",
         "seconds": "{:.1f} s",
-        "file": "download",
         "colab": "open in Colab",
-        "test": "test",
         "sample": "varies from run to run",
         "warning": "expected warning",
         "glossary": "English | Korean | Not used",
@@ -273,12 +269,16 @@ def _proof(loaded: snippet.Snippet, page: Page, language: str, config: MkDocsCon
 
 
 def _recipe_proof(path: Path, page: Page, language: str) -> str:
-    """A recipe has no run of its own: name the snippets that run it, each with its proof."""
-    words = WORDS[language]
-    users = [loaded for loaded in map(_load, snippet.find()) if path in loaded.recipes]
-    states = [f"{words['recipe']}: <code>{shown(user.path)}</code> ({'; '.join(_states(user, language))})" for user in users]
-    name = f"{snippet.RECIPES}/{path.name}"
-    return _line(states or [words["unproven"]], [f'<a href="{_up(page, language)}downloads/{name}" download>{path.name}</a>'])
+    """A recipe has no run of its own: name the snippets that run it, each with the days of its proofs."""
+    folder = _up(page, language) + "downloads"
+    runs = []
+    for user in map(_load, snippet.find()):
+        if path in user.recipes:
+            days = [f"{kind.upper()} {fact.date}" for kind, (state, fact) in _proofs(user).items() if fact and state == "proven"]
+            state = ", ".join(days) if days else " · ".join(_states(user, language))
+            runs.append(f'<a href="{folder}/{user.chapter}/{user.path.name}" download>{user.path.name}</a> ({state})')
+    states = [f"{WORDS[language]['recipe']}: {', '.join(runs)}"] if runs else [WORDS[language]["unproven"]]
+    return _line(states, [f'<a href="{folder}/{snippet.RECIPES}/{path.name}" download>{path.name}</a>'])
 
 
 def _line(states: list[str], links: list[str]) -> str:
@@ -287,11 +287,7 @@ def _line(states: list[str], links: list[str]) -> str:
 
 def _states(loaded: snippet.Snippet, language: str) -> list[str]:
     """What the record of each kind of device says of a snippet; one statement if none says anything."""
-    words = WORDS[language]
-    try:
-        proofs = {kind: record.proof(loaded, kind) for kind in record.KINDS}
-    except SourceError as error:
-        raise PluginError(str(error)) from None
+    words, proofs = WORDS[language], _proofs(loaded)
     if all(fact is None for _, fact in proofs.values()):
         return [words["unproven"]]
     states = []
@@ -299,10 +295,18 @@ def _states(loaded: snippet.Snippet, language: str) -> list[str]:
         if fact is None:
             states.append(words[f"unproven_{kind}"])
             continue
-        facts = [fact.device, f"torch {fact.torch}", f"Python {fact.python}", words["seconds"].format(fact.seconds), fact.date]
-        text = words[state].format(device=kind.upper(), date=fact.date, facts=html.escape(", ".join(facts)))
+        date = f"<time>{fact.date}</time>"
+        facts = [html.escape(fact.device), f"torch {fact.torch}", f"Python {fact.python}", words["seconds"].format(fact.seconds), date]
+        text = words[state].format(device=kind.upper(), date=date, facts=", ".join(facts))
         states.append(f'<span class="{state}">{text}</span>')
     return states
+
+
+def _proofs(loaded: snippet.Snippet) -> dict[str, tuple[str, record.Fact | None]]:
+    try:
+        return {kind: record.proof(loaded, kind) for kind in record.KINDS}
+    except SourceError as error:
+        raise PluginError(str(error)) from None
 
 
 def _up(page: Page, language: str) -> str:
