@@ -1,0 +1,77 @@
+# /// script
+# requires-python = ">=3.11"
+# dependencies = ["torch>=2.11"]
+#
+# [tool.tbe]
+# claims = ["two.ddp-buffers", "two.ddp-module-prefix", "mis.eval-inside-ddp-one-rank", "two.mismatched-collective"]
+# ///
+"""What the wrapper adds: rank 0's buffers for everyone, a prefix in the keys, and a forward that every rank must call."""
+
+from datetime import timedelta
+
+import torch
+import torch.distributed as dist
+from torch import nn
+from torch.nn.parallel import DistributedDataParallel
+
+from torchbyexample.ddp import launch
+
+
+# --8<-- [start:buffers]
+def buffers(rank):
+    model = nn.BatchNorm1d(1, momentum=1.0)  # running_mean is the mean of the last batch
+    ddp = DistributedDataParallel(model)
+    ddp(torch.full((4, 1), 10.0 * (rank + 1)))
+    own = model.running_mean.item()
+    ddp.eval()
+    ddp(torch.zeros(4, 1))  # evaluation changes no statistics, yet:
+    return f"running_mean {own} -> {model.running_mean.item()}"
+
+
+# --8<-- [end:buffers]
+# --8<-- [start:save]
+def save(rank):
+    ddp = DistributedDataParallel(nn.Linear(1, 1))
+    if rank == 0:
+        torch.save(ddp.module.state_dict(), "model.pt")
+    dist.barrier()  # nobody reads before rank 0 has written
+    state = torch.load("model.pt", map_location="cpu")
+    return f"wrapper {list(ddp.state_dict())}, file {list(state)}"
+
+
+# --8<-- [end:save]
+# --8<-- [start:alone]
+def alone(rank):
+    hasty = dist.new_group(timeout=timedelta(seconds=4))  # instead of the default below
+    ddp = DistributedDataParallel(nn.BatchNorm1d(1), process_group=hasty).eval()
+    report = "waits at the barrier"
+    if rank == 0:
+        try:
+            ddp(torch.ones(4, 1))  # rank 1 does not call it
+        except RuntimeError as error:
+            report = f"gave up with {type(error).__name__}"  # gloo words the message differently from run to run
+        report += f", with .module {tuple(ddp.module(torch.ones(4, 1)).shape)}"
+    dist.barrier()
+    return report
+
+
+# --8<-- [end:alone]
+def worker(rank):
+    return [buffers(rank), save(rank), alone(rank)]
+
+
+# --8<-- [start:run]
+if __name__ == "__main__":
+    reports = launch(worker, 2)
+    for fact in range(3):
+        for rank in (0, 1):
+            print(f"rank {rank}: {reports[rank][fact]}")
+    print(f"default patience: {dist.constants.default_pg_timeout}")
+# > rank 0: running_mean 10.0 -> 10.0
+# > rank 1: running_mean 20.0 -> 10.0
+# > rank 0: wrapper ['module.weight', 'module.bias'], file ['weight', 'bias']
+# > rank 1: wrapper ['module.weight', 'module.bias'], file ['weight', 'bias']
+# > rank 0: gave up with RuntimeError, with .module (4, 1)
+# > rank 1: waits at the barrier
+# > default patience: 0:30:00
+# --8<-- [end:run]

@@ -1,0 +1,81 @@
+# /// script
+# requires-python = ">=3.11"
+# dependencies = ["torch>=2.11", "matplotlib>=3.9"]
+#
+# [tool.tbe]
+# claims = ["ddp.sampler", "ddp.sampler-needs-group", "two.sampler-set-epoch"]
+# figures = ["ddp_sampler.svg"]
+# ///
+"""DistributedSampler: who gets which samples, what happens to the rest, and what set_epoch() changes."""
+
+import matplotlib.pyplot as plt
+import torch
+from torch.utils.data import DataLoader, DistributedSampler, TensorDataset
+
+# --8<-- [start:shares]
+dataset = TensorDataset(torch.arange(5))
+
+
+def shares(**options):
+    return [list(DistributedSampler(dataset, num_replicas=2, rank=rank, **options)) for rank in (0, 1)]
+
+
+print(f"in order:  {shares(shuffle=False)}")
+# > in order:  [[0, 2, 4], [1, 3, 0]]
+print(f"drop_last: {shares(shuffle=False, drop_last=True)}")
+# > drop_last: [[0, 2], [1, 3]]
+print(f"shuffled:  {shares(shuffle=True, seed=0)}")
+# > shuffled:  [[4, 1, 2], [0, 3, 4]]
+# --8<-- [end:shares]
+
+# --8<-- [start:epochs]
+sampler = DistributedSampler(dataset, num_replicas=2, rank=0)
+loader = DataLoader(dataset, batch_size=2, sampler=sampler)
+
+
+def epoch():
+    return [batch.tolist() for (batch,) in loader]
+
+
+print(f"nothing called: {epoch()} {epoch()}")
+# > nothing called: [[4, 1], [2]] [[4, 1], [2]]
+sampler.set_epoch(1)
+print(f"set_epoch(1):   {epoch()}")
+# > set_epoch(1):   [[0, 2], [1]]
+# --8<-- [end:epochs]
+
+# --8<-- [start:needs-group]
+try:
+    DistributedSampler(dataset)
+except ValueError as error:
+    print(f"{type(error).__name__}: {error}")
+# > ValueError: Default process group has not been initialized, please make sure to call init_process_group.
+# --8<-- [end:needs-group]
+
+# --8<-- [start:shuffle]
+try:
+    DataLoader(dataset, sampler=sampler, shuffle=True)
+except ValueError as error:
+    print(f"{type(error).__name__}: {error}")
+# > ValueError: sampler option is mutually exclusive with shuffle
+# --8<-- [end:shuffle]
+
+# --8<-- [start:figure]
+figure, panels = plt.subplots(1, 3, figsize=(6.4, 1.5))
+for number, axes in enumerate(panels):
+    axes.axis("off")
+    axes.set(xlim=(-1.2, 2.6), ylim=(1.6, -0.6), title=f"epoch {number}")
+    seen = set()
+    for column in range(3):
+        for rank in (0, 1):
+            sampler = DistributedSampler(dataset, num_replicas=2, rank=rank)
+            sampler.set_epoch(number)
+            sample = list(sampler)[column]
+            colour = "#d9480f" if sample in seen else "#1c7ed6"  # the repeated sample stands out
+            seen.add(sample)
+            box = {"boxstyle": "square,pad=0.5", "facecolor": "none", "edgecolor": colour, "linewidth": 2 if colour == "#d9480f" else 1}
+            axes.text(column, rank, sample, ha="center", va="center", bbox=box)
+            if column == 0:
+                axes.text(-0.6, rank, f"rank {rank}", ha="right", va="center", fontsize=9)
+figure.savefig("ddp_sampler.svg", transparent=True, bbox_inches="tight")
+# --8<-- [end:figure]

@@ -1,0 +1,65 @@
+# /// script
+# requires-python = ">=3.11"
+# dependencies = ["torch>=2.11"]
+#
+# [tool.tbe]
+# claims = ["mis.batch-size-global"]
+# ///
+"""A whole training script for torchrun; started with plain python it starts torchrun on itself."""
+
+import os
+import subprocess
+import sys
+
+import torch
+import torch.distributed as dist
+from torch import nn
+from torch.nn.parallel import DistributedDataParallel
+from torch.utils.data import DataLoader, DistributedSampler, TensorDataset
+
+
+# --8<-- [start:train]
+def main():
+    dist.init_process_group("gloo")  # RANK, WORLD_SIZE and the address come from torchrun
+    rank, world_size = dist.get_rank(), dist.get_world_size()
+
+    torch.manual_seed(0)
+    inputs = torch.randn(64, 3)
+    dataset = TensorDataset(inputs, inputs @ torch.tensor([[1.0], [-2.0], [0.5]]))
+    sampler = DistributedSampler(dataset)
+    loader = DataLoader(dataset, batch_size=8, sampler=sampler)
+    model = DistributedDataParallel(nn.Linear(3, 1))
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+    criterion = nn.MSELoss()
+
+    for epoch in range(4):
+        sampler.set_epoch(epoch)
+        total = torch.zeros(2)  # sum of losses, samples
+        for batch, targets in loader:
+            loss = criterion(model(batch), targets)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+            total += torch.tensor([loss.item() * len(batch), len(batch)])
+        dist.all_reduce(total)
+        if rank == 0:
+            print(f"epoch {epoch}: mean loss {total[0] / total[1]:.4f} over {int(total[1])} samples")
+    if rank == 0:
+        print(f"{len(loader)} steps an epoch, {len(batch)} x {world_size} = {len(batch) * world_size} samples a step")
+    dist.destroy_process_group()
+
+
+# --8<-- [end:train]
+# --8<-- [start:start]
+if __name__ == "__main__":
+    if "RANK" in os.environ:  # torchrun has started this process
+        main()
+    else:
+        torchrun = [sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc-per-node=2"]
+        subprocess.run([*torchrun, __file__], check=True, env={"OMP_NUM_THREADS": "1", **os.environ})
+# > epoch 0: mean loss 3.4825 over 64 samples
+# > epoch 1: mean loss 0.9280 over 64 samples
+# > epoch 2: mean loss 0.2945 over 64 samples
+# > epoch 3: mean loss 0.1196 over 64 samples
+# > 4 steps an epoch, 8 x 2 = 16 samples a step
+# --8<-- [end:start]
