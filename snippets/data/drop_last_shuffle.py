@@ -39,6 +39,6 @@ for axes, shuffle in zip(panels, (False, True), strict=True):
     axes.set(title=f"shuffle={shuffle}", xlabel="sample", xticks=range(10))
 panels[0].set(ylabel="epoch", yticks=range(0, 12, 2))
 panels[0].invert_yaxis()  # shared: the first epoch stands at the top of both
-figure.legend(*panels[0].get_legend_handles_labels(), loc="upper center", bbox_to_anchor=(0.5, -0.02), ncols=2, frameon=False)
+figure.legend(*panels[0].get_legend_handles_labels(), loc="upper center", bbox_to_anchor=(0.5, -0.07), ncols=2, frameon=False)
 figure.savefig("drop_last_shuffle.svg", transparent=True, bbox_inches="tight")
 # --8<-- [end:figure]
