@@ -34,8 +34,8 @@ if __name__ == "__main__":
     print(f"persistent workers: {persistent * 1000:.1f} ms, {persistent / alone:.1f} times as long")
     print(f"restarted workers:  {restarted * 1000:.1f} ms, {restarted / alone:.1f} times as long")
     print(f"{alone < persistent < restarted=}")
-# ~ no workers:         1.2 ms an epoch
-# ~ persistent workers: 11.7 ms, 9.5 times as long
-# ~ restarted workers:  476.3 ms, 383.8 times as long
+# ~ no workers:         1.3 ms an epoch
+# ~ persistent workers: 8.0 ms, 6.2 times as long
+# ~ restarted workers:  45.4 ms, 35.5 times as long
 # > alone < persistent < restarted=True
 # --8<-- [end:cost]

@@ -45,8 +45,8 @@ if __name__ == "__main__":
         total = steps[-1][1]
         trained = sum(end - start for start, end in steps)
         print(f"{num_workers=}: {total * 1000:.0f} ms, of which training {trained / total:.0%}")
-# ~ num_workers=0: 381 ms, of which training 32%
-# ~ num_workers=2: 240 ms, of which training 52%
+# ~ num_workers=0: 392 ms, of which training 31%
+# ~ num_workers=2: 196 ms, of which training 61%
 # --8<-- [end:measure]
 
 # --8<-- [start:figure]
