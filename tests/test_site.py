@@ -319,7 +319,7 @@ def test_every_embed_is_expanded_and_has_its_proof(built_site: Path) -> None:
 def test_no_page_asks_a_third_party_or_the_console_for_anything(built_site: Path, serve: Callable[[Path], str], browser: object) -> None:
     base = serve(built_site)
     faults: list[str] = []
-    context = browser.new_context()
+    context = browser.new_context(viewport={"width": 390, "height": 844})  # a phone shows what is too wide
     context.on("console", lambda message: faults.append(f"{message.page.url}: console: {message.text}"))
     context.on("weberror", lambda error: faults.append(f"{error.page.url}: {error.error}"))
     context.on("request", lambda request: None if request.url.startswith((base, "data:", "blob:")) else faults.append(f"asks for {request.url}"))
