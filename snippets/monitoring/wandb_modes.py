@@ -1,0 +1,53 @@
+# /// script
+# requires-python = ">=3.11"
+# dependencies = ["wandb>=0.31"]
+# ///
+"""wandb.init(): where a run goes, and what it is called."""
+
+import os
+from pathlib import Path
+
+import wandb
+
+os.environ["WANDB_SILENT"] = "true"  # else wandb reports on stderr what it does
+os.environ["WANDB_ERROR_REPORTING"] = "false"  # else it sends usage data, offline or not
+
+
+# --8<-- [start:modes]
+def folders():
+    return [path.name.split("-")[0] for path in Path("wandb").glob("*run-*") if path.is_dir() and not path.is_symlink()]
+
+
+with wandb.init(project="digits", mode="disabled") as run:
+    run.log({"loss": 1.0})
+    print(f"disabled: {run.disabled=} {folders()=}")
+# > disabled: run.disabled=True folders()=[]
+
+with wandb.init(project="digits", mode="offline") as run:
+    run.log({"loss": 1.0})
+    print(f"offline:  {run.disabled=} {folders()=}")
+# > offline:  run.disabled=False folders()=['offline']
+# --8<-- [end:modes]
+
+# --8<-- [start:names]
+with wandb.init(project="digits", name="small-lr", group="mlp", tags=["first"], config={"lr": 0.01}, dir="logs", mode="offline") as run:
+    run.config.update({"epochs": 15})
+    print(f"{run.project=} {run.name=} {run.group=} {run.tags=}")
+    print(f"{dict(run.config)=}")
+# > run.project='digits' run.name='small-lr' run.group='mlp' run.tags=('first',)
+# > dict(run.config)={'lr': 0.01, 'epochs': 15}
+
+print(f"{[path.name for path in Path('logs').iterdir()]=}")
+# > [path.name for path in Path('logs').iterdir()]=['wandb']
+# --8<-- [end:names]
+
+# --8<-- [start:step]
+with wandb.init(project="digits", mode="offline") as run:
+    run.log({"loss": 1.0})
+    run.log({"accuracy": 0.5})
+    print(f"two calls: {run.step=}")
+    run.log({"loss": 0.5, "accuracy": 0.6})
+    print(f"one call:  {run.step=}")
+# > two calls: run.step=2
+# > one call:  run.step=3
+# --8<-- [end:step]
