@@ -9,6 +9,7 @@
 
 import copy
 import inspect
+import re
 
 import torch
 from torch import nn
@@ -21,12 +22,14 @@ inputs, targets = torch.randn(8, 3), torch.randn(8, 1)
 
 def data_parallel(devices):
     parts = inputs.chunk(devices)  # scatter: cut the batch
-    replicas = [copy.deepcopy(model) for _ in parts]  # replicate: the whole model on every device
-    results = [replica(part) for replica, part in zip(replicas, parts, strict=True)]  # parallel_apply: a thread each
-    outputs = torch.cat(results)  # gather: back to one tensor, on the first device
+    replicas = [copy.deepcopy(model) for _ in parts]  # replicate: a whole model each
+    pairs = zip(replicas, parts, strict=True)
+    results = [replica(part) for replica, part in pairs]  # parallel_apply: a thread each
+    outputs = torch.cat(results)  # gather: one tensor again, on the first device
     loss = criterion(outputs, targets)  # one loss, on the first device
     loss.backward()
-    return [len(part) for part in parts], outputs, loss, sum(replica.weight.grad for replica in replicas)
+    summed = sum(replica.weight.grad for replica in replicas)
+    return [len(part) for part in parts], outputs, loss, summed
 
 
 parts, outputs, loss, summed = data_parallel(devices=2)
@@ -34,16 +37,23 @@ criterion(model(inputs), targets).backward()
 whole = model.weight.grad.clone()
 print(f"parts {parts}, outputs {tuple(outputs.shape)}, loss {tuple(loss.shape)}")
 # > parts [4, 4], outputs (8, 1), loss ()
-print(f"sum of the replicas' gradients is the whole batch's: {torch.allclose(summed, whole)}")
-# > sum of the replicas' gradients is the whole batch's: True
+print(f"sum of gradients is the whole batch's: {torch.allclose(summed, whole)}")
+# > sum of gradients is the whole batch's: True
 # --8<-- [end:by-hand]
 
 # --8<-- [start:source]
 forward = inspect.getsource(nn.DataParallel.forward)
-print({word: word in forward for word in ("scatter", "replicate", "parallel_apply", "gather", "mean")})
-# > {'scatter': True, 'replicate': True, 'parallel_apply': True, 'gather': True, 'mean': False}
-print("gradients are summed into the original module:", "summed into the original module" in " ".join(nn.DataParallel.__doc__.split()))
-# > gradients are summed into the original module: True
+for word in ("scatter", "replicate", "parallel_apply", "gather", "mean"):
+    print(f"{word:14} {word in forward}")
+# > scatter        True
+# > replicate      True
+# > parallel_apply True
+# > gather         True
+# > mean           False
+documentation = " ".join(nn.DataParallel.__doc__.split())
+found = re.search("gradients from each replica are summed", documentation)
+print(found[0])
+# > gradients from each replica are summed
 # --8<-- [end:source]
 
 
@@ -56,14 +66,16 @@ def gradient(rows):
 
 for cut in (4, 6):
     average = (gradient(slice(cut)) + gradient(slice(cut, None))) / 2
-    print(f"{cut} + {8 - cut} rows: the average of two gradients is the whole batch's: {torch.allclose(average, whole)}")
-# > 4 + 4 rows: the average of two gradients is the whole batch's: True
-# > 6 + 2 rows: the average of two gradients is the whole batch's: False
+    same = torch.allclose(average, whole)
+    print(f"{cut} + {8 - cut} rows: the average is the whole batch's: {same}")
+# > 4 + 4 rows: the average is the whole batch's: True
+# > 6 + 2 rows: the average is the whole batch's: False
 # --8<-- [end:average]
 
 # --8<-- [start:chunks]
 for rows, devices in ((8, 4), (10, 4), (5, 4)):
-    print(f"batch {rows:2} on {devices} devices: {[len(part) for part in torch.zeros(rows, 3).chunk(devices)]}")
+    parts = torch.zeros(rows, 3).chunk(devices)
+    print(f"batch {rows:2} on {devices} devices: {[len(part) for part in parts]}")
 # > batch  8 on 4 devices: [2, 2, 2, 2]
 # > batch 10 on 4 devices: [3, 3, 3, 1]
 # > batch  5 on 4 devices: [2, 2, 1]
@@ -72,7 +84,8 @@ for rows, devices in ((8, 4), (10, 4), (5, 4)):
 # --8<-- [start:uneven]
 model.zero_grad()
 parts, outputs, loss, summed = data_parallel(devices=3)
-print(f"parts {parts}: the sum is the whole batch's: {torch.allclose(summed, whole)}")
+same = torch.allclose(summed, whole)
+print(f"parts {parts}: the sum is the whole batch's: {same}")
 # > parts [3, 3, 2]: the sum is the whole batch's: True
 # --8<-- [end:uneven]
 
@@ -80,6 +93,7 @@ print(f"parts {parts}: the sum is the whole batch's: {torch.allclose(summed, who
 norm = nn.BatchNorm1d(3)
 together = norm(inputs)
 apart = torch.cat([norm(part) for part in inputs.chunk(2)])
-print(f"BatchNorm, same outputs in two parts: {torch.allclose(together, apart, atol=1e-3)}")
+same = torch.allclose(together, apart, atol=1e-3)
+print(f"BatchNorm, same outputs in two parts: {same}")
 # > BatchNorm, same outputs in two parts: False
 # --8<-- [end:batchnorm]

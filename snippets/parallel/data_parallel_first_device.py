@@ -12,19 +12,27 @@ from torch import nn
 
 # --8<-- [start:extra]
 MIB = 2**20
-batch_size, devices = 256, 4
-model = nn.Sequential(nn.Linear(512, 1024), nn.ReLU(), nn.Linear(1024, 32_000))  # many classes, as in a language model
-parameters = sum(p.nbytes for p in model.parameters()) / MIB
-part = torch.empty(batch_size // devices, 32_000)  # the outputs of one replica
-gathered = torch.empty(batch_size, 32_000)  # what the first device joins them into
-optimizer = torch.optim.Adam(model.parameters())  # its state lies beside the original model
+rows, classes, devices = 1024, 8000, 4
+model = nn.Sequential(nn.Linear(512, 1024), nn.ReLU(), nn.Linear(1024, classes))
+optimizer = torch.optim.Adam(model.parameters())
+model(torch.ones(2, 512)).mean().backward()
+optimizer.step()
 
-print(f"each device:        weights {parameters:.0f} MiB, outputs of {len(part)} rows {part.nbytes / MIB:.0f} MiB")
-# > each device:        weights 127 MiB, outputs of 64 rows 8 MiB
-print(f"the first one also: outputs of {len(gathered)} rows {gathered.nbytes / MIB:.0f} MiB, Adam {2 * parameters:.0f} MiB")
-# > the first one also: outputs of 256 rows 31 MiB, Adam 254 MiB
-print(f"sent to the others at each forward: {(devices - 1) * parameters:.0f} MiB of weights")
-# > sent to the others at each forward: 381 MiB of weights
-print("default output_device is device_ids[0]:", "(default: device_ids[0])" in nn.DataParallel.__doc__)
-# > default output_device is device_ids[0]: True
+weights = sum(p.nbytes for p in model.parameters()) / MIB
+states = [t for state in optimizer.state.values() for t in state.values()]
+adam = sum(t.nbytes for t in states) / MIB
+part = torch.empty(rows // devices, classes).nbytes / MIB  # of one replica
+joined = torch.empty(rows, classes).nbytes / MIB
+print(f"each device:        weights {weights:.0f} MiB, outputs of its rows {part:.0f} MiB")
+# > each device:        weights 33 MiB, outputs of its rows 8 MiB
+print(f"the first one also: all outputs {joined:.0f} MiB, Adam {adam:.0f} MiB")
+# > the first one also: all outputs 31 MiB, Adam 67 MiB
+print(f"sent out at every forward: weights {(devices - 1) * weights:.0f} MiB")
+# > sent out at every forward: weights 100 MiB
 # --8<-- [end:extra]
+
+# --8<-- [start:default]
+documentation = nn.DataParallel.__doc__
+print("outputs go to the first:", "output (default: device_ids[0])" in documentation)
+# > outputs go to the first: True
+# --8<-- [end:default]

@@ -27,10 +27,12 @@ def cores_in_use(pool):
 
 
 if __name__ == "__main__":
-    with ThreadPoolExecutor(2) as two_threads, ProcessPoolExecutor(2) as two_processes:
-        threads, processes = cores_in_use(two_threads), cores_in_use(two_processes)
+    with ThreadPoolExecutor(2) as pool:
+        threads = cores_in_use(pool)
+    with ProcessPoolExecutor(2) as pool:
+        processes = cores_in_use(pool)
     print(f"two threads keep more than 1.2 cores busy: {threads > 1.2}")
-    print(f"cores in use: two threads {threads:.1f}, two processes {processes:.1f}")
+    print(f"cores in use: threads {threads:.1f}, processes {processes:.1f}")
 # > two threads keep more than 1.2 cores busy: False
-# ~ cores in use: two threads 0.2, two processes 0.2
+# ~ cores in use: threads 0.3, processes 0.3
 # --8<-- [end:gil]

@@ -21,21 +21,22 @@ except SyntaxError as error:
 
 # --8<-- [start:mean]
 outputs, labels = torch.ones(4, 1), torch.zeros(4, 1)
-loss = nn.functional.mse_loss(outputs, labels)  # outside the wrapper: the outputs are gathered already
-print(f"loss {tuple(loss.shape)}, mean() changes it: {loss.mean().item() != loss.item()}")
+loss = nn.functional.mse_loss(outputs, labels)  # from outputs that are joined already
+changed = loss.mean().item() != loss.item()
+print(f"loss {tuple(loss.shape)}, mean() changes it: {changed}")
 # > loss (), mean() changes it: False
 # --8<-- [end:mean]
 
 # --8<-- [start:losses]
-per_gpu = torch.stack([torch.tensor(1.0), torch.tensor(3.0)]).requires_grad_()  # what two GPUs return if forward returns the loss
+per_gpu = torch.tensor([1.0, 3.0], requires_grad=True)  # one loss from each GPU
 try:
     per_gpu.backward()
 except RuntimeError as error:
     print(f"{type(error).__name__}: {error}")
 # > RuntimeError: grad can be implicitly created only for scalar outputs
 per_gpu.mean().backward()
-print(f"loss {per_gpu.mean().item()}, each GPU's loss counts {per_gpu.grad.tolist()}")
-# > loss 2.0, each GPU's loss counts [0.5, 0.5]
+print(f"each GPU's loss counts {per_gpu.grad.tolist()}")
+# > each GPU's loss counts [0.5, 0.5]
 # --8<-- [end:losses]
 
 # --8<-- [start:zero-grad]
@@ -60,7 +61,7 @@ def steps(clear):
 
 for clear in (False, True):
     gradient, change = steps(clear)
-    print(f"zero_grad {clear!s:5}: gradient after three steps {gradient}, prediction moved by {change:.1f}")
-# > zero_grad False: gradient after three steps [[3.0, 3.0]], prediction moved by -1.2
-# > zero_grad True : gradient after three steps [[1.0, 1.0]], prediction moved by -0.6
+    print(f"zero_grad {clear!s:5}: gradient {gradient}, prediction moved by {change:.1f}")
+# > zero_grad False: gradient [[3.0, 3.0]], prediction moved by -1.2
+# > zero_grad True : gradient [[1.0, 1.0]], prediction moved by -0.6
 # --8<-- [end:zero-grad]

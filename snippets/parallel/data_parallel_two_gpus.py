@@ -24,7 +24,8 @@ outputs = parallel_model(inputs)  # the inputs may come from the CPU
 nn.functional.mse_loss(outputs, targets.to("cuda:0")).backward()
 nn.functional.mse_loss(on_cpu(inputs), targets).backward()
 print(f"outputs {tuple(outputs.shape)} on {outputs.device}")
-print(f"same gradients as one device: {torch.allclose(model.weight.grad.cpu(), on_cpu.weight.grad, atol=1e-5)}")
+same = torch.allclose(model.weight.grad.cpu(), on_cpu.weight.grad, atol=1e-5)
+print(f"same gradient as on one device: {same}")
 # --8<-- [end:gradients]
 
 
@@ -35,18 +36,20 @@ class WithLoss(nn.Module):
         self.layer = nn.Linear(3, 1)
 
     def forward(self, inputs, targets):
-        return nn.functional.mse_loss(self.layer(inputs), targets)  # a scalar on each GPU
+        return nn.functional.mse_loss(self.layer(inputs), targets)  # a scalar
 
 
 with warnings.catch_warnings(record=True) as caught:
     warnings.simplefilter("always")
-    losses = nn.DataParallel(WithLoss().to("cuda:0"), device_ids=[0, 1])(inputs, targets)
-print(f"losses {tuple(losses.shape)}, warned about scalars: {any('scalars' in str(w.message) for w in caught)}")
+    parallel_model = nn.DataParallel(WithLoss().to("cuda:0"), device_ids=[0, 1])
+    losses = parallel_model(inputs, targets)
+about_scalars = any("scalars" in str(warning.message) for warning in caught)
+print(f"losses {tuple(losses.shape)}, warned about scalars: {about_scalars}")
 # --8<-- [end:losses]
 
 # --8<-- [start:memory]
-model = nn.Sequential(nn.Linear(512, 1024), nn.ReLU(), nn.Linear(1024, 32_000)).to("cuda:0")
-parallel_model = nn.DataParallel(model, device_ids=[0, 1])
+model = nn.Sequential(nn.Linear(512, 1024), nn.ReLU(), nn.Linear(1024, 32_000))
+parallel_model = nn.DataParallel(model.to("cuda:0"), device_ids=[0, 1])
 optimizer = torch.optim.Adam(model.parameters())
 parallel_model(torch.randn(256, 512)).pow(2).mean().backward()
 optimizer.step()
@@ -55,7 +58,8 @@ print(f"the first device held more: {first > second}")
 # --8<-- [end:memory]
 
 # --8<-- [start:options]
-wide = torch.ones(2, 6)  # dim=1: cut the columns; output_device=1: join them on the second GPU
-outputs = nn.DataParallel(nn.Identity(), device_ids=[0, 1], output_device=1, dim=1)(wide)
+# Cut the columns, join them on the second GPU.
+columns = nn.DataParallel(nn.Identity(), device_ids=[0, 1], output_device=1, dim=1)
+outputs = columns(torch.ones(2, 6))
 print(f"outputs {tuple(outputs.shape)} on {outputs.device}")
 # --8<-- [end:options]

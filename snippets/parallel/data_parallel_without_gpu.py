@@ -14,10 +14,12 @@ os.environ["CUDA_VISIBLE_DEVICES"] = ""  # hide the GPUs, if there are any
 
 import torch
 from torch import nn
+from torch.nn.modules.utils import consume_prefix_in_state_dict_if_present
 
 model = nn.Linear(2, 1)
 parallel_model = nn.DataParallel(model)
-print(f"devices {parallel_model.device_ids}, outputs {tuple(parallel_model(torch.ones(4, 2)).shape)}")
+outputs = parallel_model(torch.ones(4, 2))
+print(f"devices {parallel_model.device_ids}, outputs {tuple(outputs.shape)}")
 # > devices [], outputs (4, 1)
 print(list(parallel_model.state_dict()))
 # > ['module.weight', 'module.bias']
@@ -35,10 +37,11 @@ except RuntimeError as error:
 # --8<-- [end:prefix]
 
 # --8<-- [start:mended]
-print(nn.Linear(2, 1).load_state_dict(parallel_model.module.state_dict()))  # save it this way
+unwrapped = parallel_model.module.state_dict()  # save this
+print(nn.Linear(2, 1).load_state_dict(unwrapped))
 # > <All keys matched successfully>
 
-nn.modules.utils.consume_prefix_in_state_dict_if_present(saved, "module.")  # a file that exists already
+consume_prefix_in_state_dict_if_present(saved, "module.")  # mend a file that exists
 print(nn.Linear(2, 1).load_state_dict(saved))
 # > <All keys matched successfully>
 # --8<-- [end:mended]

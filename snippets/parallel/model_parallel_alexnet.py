@@ -12,17 +12,21 @@ from torch import nn
 
 # --8<-- [start:groups]
 torch.manual_seed(0)
-images = torch.randn(2, 96, 27, 27)  # (batch, channels, height, width): what AlexNet's second convolution sees
+# What AlexNet's second convolution sees: (batch, channels, height, width).
+images = torch.randn(2, 96, 27, 27)
 grouped = nn.Conv2d(96, 256, kernel_size=5, padding=2, groups=2)
 expected = grouped(images)  # (batch, 256, 27, 27)
 
-halves = []
-for channels, weight, bias in zip(images.chunk(2, dim=1), grouped.weight.chunk(2), grouped.bias.chunk(2), strict=True):
-    halves.append(nn.functional.conv2d(channels, weight, bias, padding=2))  # each half could run on its own GPU
-print("two halves make the whole:", torch.allclose(torch.cat(halves, dim=1), expected, atol=1e-4))
+channels = images.chunk(2, dim=1)  # 48 for each GPU
+weights, biases = grouped.weight.chunk(2), grouped.bias.chunk(2)
+halves = [nn.functional.conv2d(channels[gpu], weights[gpu], biases[gpu], padding=2) for gpu in (0, 1)]
+joined = torch.cat(halves, dim=1)
+print("two halves make the whole:", torch.allclose(joined, expected, atol=1e-4))
 # > two halves make the whole: True
 
 whole = nn.Conv2d(96, 256, kernel_size=5, padding=2)
-print(f"weights: groups=2 {grouped.weight.numel():,}, groups=1 {whole.weight.numel():,}")
-# > weights: groups=2 307,200, groups=1 614,400
+print(f"weights, groups=2: {grouped.weight.numel():,}")
+# > weights, groups=2: 307,200
+print(f"weights, groups=1: {whole.weight.numel():,}")
+# > weights, groups=1: 614,400
 # --8<-- [end:groups]

@@ -12,10 +12,12 @@ from torch import nn
 
 # --8<-- [start:to]
 layer, tensor = nn.Linear(2, 2), torch.zeros(2)
-print("module.to() gives back itself:     ", layer.to("meta") is layer, layer.weight.device)
-# > module.to() gives back itself:      True meta
-print("tensor.to() gives back another one:", tensor.to("meta") is not tensor, tensor.device)
-# > tensor.to() gives back another one: True cpu
+moved = layer.to("meta")
+print("module.to() gives back itself:", moved is layer, layer.weight.device)
+# > module.to() gives back itself: True meta
+moved = tensor.to("meta")
+print("tensor.to() gives back itself:", moved is tensor, tensor.device)
+# > tensor.to() gives back itself: False cpu
 # --8<-- [end:to]
 
 # --8<-- [start:recorded]
@@ -66,10 +68,10 @@ for name in ("cuda:1", "cuda:n", "cuda1"):
 # > cuda:n: RuntimeError: Invalid device string: 'cuda:n'
 # > cuda1: RuntimeError: Invalid device string: 'cuda1'
 
-absent = torch.cuda.device_count()  # they count from 0, so this one does not exist
+absent = torch.cuda.device_count()  # counted from 0: this one does not exist
 try:
     nn.Linear(2, 2).to(f"cuda:{absent}")
-except (RuntimeError, AssertionError):  # a torch built without CUDA raises the second
+except (RuntimeError, AssertionError):  # the second: torch without CUDA
     print("the device after the last one: refused")
 # > the device after the last one: refused
 # --8<-- [end:device-names]

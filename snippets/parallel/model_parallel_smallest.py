@@ -11,7 +11,8 @@ import torch
 from torch import nn
 
 # --8<-- [start:two-parts]
-first_device, second_device = ("cuda:0", "cuda:1") if torch.cuda.device_count() > 1 else ("cpu", "cpu")
+two_gpus = torch.cuda.device_count() > 1
+first_device, second_device = ("cuda:0", "cuda:1") if two_gpus else ("cpu", "cpu")
 
 
 class TwoParts(nn.Module):
@@ -28,20 +29,22 @@ class TwoParts(nn.Module):
 
 torch.manual_seed(0)
 model = TwoParts(first_device, second_device)
-inputs, targets = torch.randn(16, 4).to(first_device), torch.randn(16, 2).to(second_device)
+inputs = torch.randn(16, 4).to(first_device)
+targets = torch.randn(16, 2).to(second_device)  # where the outputs are
 
-loss = nn.functional.mse_loss(model(inputs), targets)  # the loss lives where the outputs are
+loss = nn.functional.mse_loss(model(inputs), targets)
 loss.backward()
 for name, parameter in model.named_parameters():
-    print(f"{name:14} grad {tuple(parameter.grad.shape)} beside it: {parameter.grad.device == parameter.device}")
-# > first.0.weight grad (8, 4) beside it: True
-# > first.0.bias   grad (8,) beside it: True
-# > second.weight  grad (2, 8) beside it: True
-# > second.bias    grad (2,) beside it: True
+    beside = parameter.grad.device == parameter.device
+    print(f"{name:14} grad {tuple(parameter.grad.shape)} on its device: {beside}")
+# > first.0.weight grad (8, 4) on its device: True
+# > first.0.bias   grad (8,) on its device: True
+# > second.weight  grad (2, 8) on its device: True
+# > second.bias    grad (2,) on its device: True
 # --8<-- [end:two-parts]
 
 # --8<-- [start:meta]
-model = TwoParts("cpu", "meta")  # meta: a second device in every computer; it knows shapes, no values
+model = TwoParts("cpu", "meta")  # meta knows shapes, no values
 outputs = model(torch.randn(16, 4))
 print([parameter.device.type for parameter in model.parameters()])
 # > ['cpu', 'cpu', 'meta', 'meta']

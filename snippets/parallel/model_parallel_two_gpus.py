@@ -25,6 +25,7 @@ nn.functional.mse_loss(on_cpu(inputs), targets).backward()
 
 parameters = [*first.parameters(), *second.parameters()]
 print([str(parameter.grad.device) for parameter in parameters])
-same = [torch.allclose(p.grad.cpu(), q.grad, atol=1e-5) for p, q in zip(parameters, on_cpu.parameters(), strict=True)]
-print(f"same gradients as one device: {all(same)}")
+for parameter, other in zip(parameters, on_cpu.parameters(), strict=True):
+    same = torch.allclose(parameter.grad.cpu(), other.grad, atol=1e-5)
+    print(f"same gradient as on one device: {same}")
 # --8<-- [end:two-gpus]

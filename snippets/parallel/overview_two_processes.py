@@ -19,6 +19,7 @@ import torch.multiprocessing as mp
 from torch import nn
 from torch.distributed.device_mesh import init_device_mesh
 from torch.distributed.fsdp import fully_shard
+from torch.distributed.tensor import DTensor
 from torch.distributed.tensor.parallel import ColwiseParallel, RowwiseParallel, parallelize_module
 from torch.nn.parallel import DistributedDataParallel
 from torch.utils._python_dispatch import TorchDispatchMode
@@ -29,18 +30,20 @@ MIB = 2**20
 # --8<-- [start:ways]
 def build():
     torch.manual_seed(0)
-    return nn.Sequential(nn.Linear(1024, 1024, bias=False), nn.ReLU(), nn.Linear(1024, 1024, bias=False))
+    first, second = (nn.Linear(1024, 1024, bias=False) for _ in range(2))
+    return nn.Sequential(first, nn.ReLU(), second)
 
 
 def spread(name, model, mesh):
     if name == "DDP":  # a whole copy on each process
         return DistributedDataParallel(model)
-    if name == "fully_shard":  # half of every weight on each, fetched layer by layer
+    if name == "fully_shard":  # half of every weight on each, fetched when needed
         for layer in (model[0], model[2]):
             fully_shard(layer, mesh=mesh)
         return fully_shard(model, mesh=mesh)
     # half of the columns of the first layer, half of the rows of the second
-    return parallelize_module(model, mesh, {"0": ColwiseParallel(), "2": RowwiseParallel()})
+    plan = {"0": ColwiseParallel(), "2": RowwiseParallel()}
+    return parallelize_module(model, mesh, plan)
 
 
 # --8<-- [end:ways]
@@ -63,16 +66,21 @@ class Traffic(TorchDispatchMode):
         self.mib = Counter()
 
     def __torch_dispatch__(self, func, types, args=(), kwargs=None):
-        if func.namespace in ("c10d", "_c10d_functional") and (kind := KINDS.get(func.overloadpacket.__name__)):
-            tensors = [t for arg in args for t in (arg if isinstance(arg, list) else [arg]) if isinstance(t, torch.Tensor)]
-            self.mib[kind] += max(t.nbytes for t in tensors) / MIB  # the whole, not the part
+        if kind := KINDS.get(func.overloadpacket.__name__):
+            flat = [t for arg in args for t in (arg if isinstance(arg, list) else [arg])]
+            sizes = [t.nbytes for t in flat if isinstance(t, torch.Tensor)]
+            self.mib[kind] += max(sizes) / MIB  # the whole, not one process's part
         return func(*args, **(kwargs or {}))
 
 
 def held_mib(model, optimizer):
-    """What this process itself holds: its part, where a tensor is spread over both."""
-    tensors = [t for p in model.parameters() for t in (p, p.grad, *optimizer.state[p].values())]
-    return sum(getattr(t, "to_local", lambda t=t: t)().nbytes for t in tensors) / MIB
+    """What this process itself holds: of a tensor that is spread over both, its part."""
+    total = 0
+    for p in model.parameters():
+        for tensor in (p, p.grad, *optimizer.state[p].values()):
+            local = tensor.to_local() if isinstance(tensor, DTensor) else tensor
+            total += local.nbytes
+    return total / MIB
 
 
 def measure(name, rank, mesh, batch_size):
@@ -81,13 +89,15 @@ def measure(name, rank, mesh, batch_size):
     torch.manual_seed(1)
     inputs = torch.randn(batch_size, 1024)  # (batch, features): the global batch
     expected = build()(inputs)
-    mine = slice(None) if name == "tensor parallel" else slice(rank, None, 2)  # tensor parallel: the same batch on both
-    part = inputs[mine].requires_grad_()  # as in the middle of a larger network
+    # Tensor parallelism sees the whole batch on both, the others every second row.
+    rows = slice(None) if name == "tensors" else slice(rank, None, 2)
+    part = inputs[rows].requires_grad_()  # as in the middle of a larger network
     with Traffic() as traffic:
         outputs = model(part)
         outputs.pow(2).mean().backward()
     optimizer.step()
-    return torch.allclose(outputs, expected[mine], atol=1e-5), held_mib(model, optimizer), traffic.mib
+    same = torch.allclose(outputs, expected[rows], atol=1e-5)
+    return same, held_mib(model, optimizer), traffic.mib
 
 
 # --8<-- [end:measure]
@@ -97,24 +107,35 @@ def measure(name, rank, mesh, batch_size):
 def worker(rank, meeting):
     dist.init_process_group("gloo", init_method=meeting, rank=rank, world_size=2)
     mesh = init_device_mesh("cpu", (2,))
-    for name in ("DDP", "fully_shard", "tensor parallel"):
+    if rank == 0:
+        print("MiB that one process holds, and MiB that travel in one step")
+    for name in ("DDP", "fully_shard", "tensors"):
         for batch_size in (64, 256):
             same, held, traffic = measure(name, rank, mesh, batch_size)
             if rank == 0:
-                travels = ", ".join(f"{kind} {mib:.1f}" for kind, mib in traffic.items())
-                print(f"{name:15} batch {batch_size:3}: same outputs {same}, holds {held:.1f} MiB, travels: {travels}")
+                travels = " + ".join(f"{kind} {mib:.1f}" for kind, mib in traffic.items())
+                print(f"{name}, batch {batch_size}, same outputs {same}:")
+                print(f"    holds {held:.1f}, travels {travels}")
     dist.destroy_process_group()
 
 
 if __name__ == "__main__":
-    start_method = "fork" if sys.platform == "linux" else "spawn"  # fork starts faster, spawn runs everywhere
+    # fork starts faster, spawn runs everywhere
+    start = "fork" if sys.platform == "linux" else "spawn"
     with tempfile.TemporaryDirectory() as folder:
-        meeting = (Path(folder) / "meeting").as_uri()  # file://...: the processes find each other here
-        mp.start_processes(worker, args=(meeting,), nprocs=2, start_method=start_method)
-# > DDP             batch  64: same outputs True, holds 32.0 MiB, travels: all-reduce 8.0
-# > DDP             batch 256: same outputs True, holds 32.0 MiB, travels: all-reduce 8.0
-# > fully_shard     batch  64: same outputs True, holds 16.0 MiB, travels: all-gather 16.0, reduce-scatter 8.0
-# > fully_shard     batch 256: same outputs True, holds 16.0 MiB, travels: all-gather 16.0, reduce-scatter 8.0
-# > tensor parallel batch  64: same outputs True, holds 16.0 MiB, travels: all-reduce 0.5
-# > tensor parallel batch 256: same outputs True, holds 16.0 MiB, travels: all-reduce 2.0
+        meeting = (Path(folder) / "meeting").as_uri()  # where they find each other
+        mp.start_processes(worker, args=(meeting,), nprocs=2, start_method=start)
+# > MiB that one process holds, and MiB that travel in one step
+# > DDP, batch 64, same outputs True:
+# >     holds 32.0, travels all-reduce 8.0
+# > DDP, batch 256, same outputs True:
+# >     holds 32.0, travels all-reduce 8.0
+# > fully_shard, batch 64, same outputs True:
+# >     holds 16.0, travels all-gather 16.0 + reduce-scatter 8.0
+# > fully_shard, batch 256, same outputs True:
+# >     holds 16.0, travels all-gather 16.0 + reduce-scatter 8.0
+# > tensors, batch 64, same outputs True:
+# >     holds 16.0, travels all-reduce 0.5
+# > tensors, batch 256, same outputs True:
+# >     holds 16.0, travels all-reduce 2.0
 # --8<-- [end:run]

@@ -16,23 +16,28 @@ from torch.distributed.pipelining import PipelineStage, ScheduleGPipe
 from torch.distributed.tensor.parallel import parallelize_module
 from torch.nn.parallel import DataParallel, DistributedDataParallel, parallel_apply
 
-for way in (DataParallel, DistributedDataParallel, fully_shard, parallelize_module, PipelineStage, ScheduleGPipe):
+for way in (DataParallel, DistributedDataParallel, fully_shard):
     print(way.__name__)
 # > DataParallel
 # > DistributedDataParallel
 # > fully_shard
+for way in (parallelize_module, PipelineStage, ScheduleGPipe):
+    print(way.__name__)
 # > parallelize_module
 # > PipelineStage
 # > ScheduleGPipe
-print("DataParallel recommends another:", "recommended to use :class:`~torch.nn.parallel.DistributedDataParallel`" in DataParallel.__doc__)
-# > DataParallel recommends another: True
+advice = "It is recommended to use :class:`~torch.nn.parallel.DistributedDataParallel`"
+print("DataParallel's own documentation says so:", advice in DataParallel.__doc__)
+# > DataParallel's own documentation says so: True
 # --8<-- [end:offered]
 
 # --8<-- [start:one-idea]
-print("DataParallel starts threads:          ", "threading.Thread(" in inspect.getsource(parallel_apply))
-# > DataParallel starts threads:           True
-print("DistributedDataParallel wants a group:", "process_group" in inspect.signature(DistributedDataParallel).parameters)
-# > DistributedDataParallel wants a group: True
+source = inspect.getsource(parallel_apply)
+print("DataParallel starts threads:", "threading.Thread(" in source)
+# > DataParallel starts threads: True
+parameters = inspect.signature(DistributedDataParallel).parameters
+print("DistributedDataParallel takes a process group:", "process_group" in parameters)
+# > DistributedDataParallel takes a process group: True
 # --8<-- [end:one-idea]
 
 # --8<-- [start:wrapper]
@@ -54,7 +59,9 @@ for wrap in (DistributedDataParallel, fully_shard):
     try:
         wrap(nn.Linear(2, 1))
     except ValueError as error:
-        print(f"{wrap.__name__}: {type(error).__name__}: {error}")
-# > DistributedDataParallel: ValueError: Default process group has not been initialized, please make sure to call init_process_group.
-# > fully_shard: ValueError: Error initializing torch.distributed using env:// rendezvous: environment variable RANK expected, but not set
+        print(f"{wrap.__name__}\n{type(error).__name__}: {error}")
+# > DistributedDataParallel
+# > ValueError: Default process group has not been initialized, please make sure to call init_process_group.
+# > fully_shard
+# > ValueError: Error initializing torch.distributed using env:// rendezvous: environment variable RANK expected, but not set
 # --8<-- [end:no-group]

@@ -10,8 +10,9 @@ from torch import nn
 from torch.distributed.pipelining import PipelineStage, ScheduleGPipe
 
 # --8<-- [start:too-few-rows]
-dist.init_process_group("gloo", store=dist.HashStore(), rank=0, world_size=1)  # a group of one, to try things
-stage = PipelineStage(nn.Linear(4, 2), stage_index=0, num_stages=1, device=torch.device("cpu"))
+# A group of one process and a pipeline of one stage, to try things.
+dist.init_process_group("gloo", store=dist.HashStore(), rank=0, world_size=1)
+stage = PipelineStage(nn.Linear(4, 2), 0, 1, torch.device("cpu"))
 schedule = ScheduleGPipe(stage, n_microbatches=4)
 try:
     schedule.step(torch.randn(2, 4))

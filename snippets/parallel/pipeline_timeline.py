@@ -21,16 +21,18 @@ def start_times(pieces):
     starts = torch.zeros(STAGES, pieces)
     for stage in range(STAGES):
         for piece in range(pieces):
-            after_stage = starts[stage - 1, piece] + length if stage else 0  # the hidden values must have arrived
-            after_piece = starts[stage, piece - 1] + length if piece else 0  # and the device must be free
-            starts[stage, piece] = max(after_stage, after_piece)
+            # The hidden values must have arrived, and the device must be free.
+            arrived = starts[stage - 1, piece] + length if stage else 0
+            free = starts[stage, piece - 1] + length if piece else 0
+            starts[stage, piece] = max(arrived, free)
     return starts, length
 
 
 for pieces in (1, 2, 4, 8):
     starts, length = start_times(pieces)
     ticks = starts.max().item() + length
-    print(f"micro-batches {pieces}: {ticks:4.1f} ticks, each device idle {1 - ROWS / ticks:.0%}")
+    idle = 1 - ROWS / ticks
+    print(f"micro-batches {pieces}: {ticks:4.1f} ticks, each device idle {idle:.0%}")
 # > micro-batches 1: 32.0 ticks, each device idle 75%
 # > micro-batches 2: 20.0 ticks, each device idle 60%
 # > micro-batches 4: 14.0 ticks, each device idle 43%
@@ -42,9 +44,10 @@ figure, both = plt.subplots(2, 1, figsize=(7, 3.6), sharex=True)
 for axes, pieces in zip(both, (1, 8), strict=True):
     starts, length = start_times(pieces)
     for stage, row in enumerate(starts.tolist()):
-        axes.broken_barh([(start, length - 0.12) for start in row], (stage - 0.35, 0.7), color="#1c7ed6")
-    axes.set(title="the whole batch at once" if pieces == 1 else f"{pieces} micro-batches", yticks=range(STAGES))
-    axes.set_yticklabels([f"device {stage}" for stage in range(STAGES)])
+        bars = [(start, length - 0.12) for start in row]
+        axes.broken_barh(bars, (stage - 0.35, 0.7), color="#1c7ed6")
+    axes.set_title("the whole batch at once" if pieces == 1 else f"{pieces} micro-batches")
+    axes.set_yticks(range(STAGES), [f"device {stage}" for stage in range(STAGES)])
     axes.invert_yaxis()
     axes.spines[["top", "right"]].set_visible(False)
 both[-1].set_xlabel("ticks")
