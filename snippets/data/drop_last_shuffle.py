@@ -24,9 +24,12 @@ for shuffle in (False, True):
     loader = DataLoader(range(10), batch_size=4, shuffle=shuffle, drop_last=True)
     missing[shuffle] = [dropped(loader) for epoch in range(12)]
     never = set.intersection(*map(set, missing[shuffle]))
-    print(f"shuffle={shuffle}: dropped {missing[shuffle][:4]} ..., never seen in 12 epochs: {sorted(never) or 'none'}")
-# > shuffle=False: dropped [[8, 9], [8, 9], [8, 9], [8, 9]] ..., never seen in 12 epochs: [8, 9]
-# > shuffle=True: dropped [[3, 5], [1, 6], [0, 6], [7, 8]] ..., never seen in 12 epochs: none
+    print(f"shuffle={shuffle}: dropped {missing[shuffle][:4]} ...")
+    print(f"  never seen in 12 epochs: {sorted(never) or 'none'}")
+# > shuffle=False: dropped [[8, 9], [8, 9], [8, 9], [8, 9]] ...
+# >   never seen in 12 epochs: [8, 9]
+# > shuffle=True: dropped [[3, 5], [1, 6], [0, 6], [7, 8]] ...
+# >   never seen in 12 epochs: none
 # --8<-- [end:epochs]
 
 # --8<-- [start:figure]
