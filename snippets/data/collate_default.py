@@ -24,8 +24,10 @@ print(f"{targets=}")
 # > targets=tensor([0, 1])
 
 features, labels = zip(*samples, strict=True)  # group field by field
-print(f"the same by hand: {torch.equal(inputs, torch.stack(features)) and torch.equal(targets, torch.tensor(labels))}")
-# > the same by hand: True
+print(f"same inputs by hand: {torch.equal(inputs, torch.stack(features))}")
+# > same inputs by hand: True
+print(f"same targets by hand: {torch.equal(targets, torch.tensor(labels))}")
+# > same targets by hand: True
 # --8<-- [end:by-hand]
 
 # --8<-- [start:types]
@@ -44,30 +46,35 @@ pairs = {
 }
 for name, pair in pairs.items():
     batch = default_collate(list(pair))
-    shown = f"{list(batch.shape)} {batch.dtype}" if isinstance(batch, torch.Tensor) else batch
-    print(f"{name:10} -> {type(batch).__name__:6} {shown}")
-# > tensor     -> Tensor [2, 3] torch.float32
-# > array      -> Tensor [2, 3] torch.float32
-# > int        -> Tensor [2] torch.int64
-# > float      -> Tensor [2] torch.float64
-# > bool       -> Tensor [2] torch.bool
-# > str        -> list   ['a', 'b']
-# > tuple      -> list   [tensor([1, 2]), ('a', 'b')]
-# > list       -> list   [tensor([1, 3]), tensor([2, 4])]
-# > dict       -> dict   {'x': tensor([1, 2])}
-# > namedtuple -> Point  Point(x=tensor([1, 3]), y=tensor([2, 4]))
+    if isinstance(batch, torch.Tensor):
+        print(f"{name} -> {list(batch.shape)} {batch.dtype}")
+    else:
+        print(f"{name} -> {batch}")
+# > tensor -> [2, 3] torch.float32
+# > array -> [2, 3] torch.float32
+# > int -> [2] torch.int64
+# > float -> [2] torch.float64
+# > bool -> [2] torch.bool
+# > str -> ['a', 'b']
+# > tuple -> [tensor([1, 2]), ('a', 'b')]
+# > list -> [tensor([1, 3]), tensor([2, 4])]
+# > dict -> {'x': tensor([1, 2])}
+# > namedtuple -> Point(x=tensor([1, 3]), y=tensor([2, 4]))
 # --8<-- [end:types]
 
 # --8<-- [start:double]
-inputs = default_collate([[0.5, 1.5], [2.5, 3.5]])  # lists of floats: one tensor for each column
-print(inputs)
-# > [tensor([0.5000, 2.5000], dtype=torch.float64), tensor([1.5000, 3.5000], dtype=torch.float64)]
-inputs = torch.stack(inputs, dim=1)  # (batch, columns)
+columns = default_collate([[0.5, 1.5], [2.5, 3.5]])  # lists: one tensor a position
+print(columns[0], columns[1], sep="\n")
+# > tensor([0.5000, 2.5000], dtype=torch.float64)
+# > tensor([1.5000, 3.5000], dtype=torch.float64)
+inputs = torch.stack(columns, dim=1)  # (batch, columns)
 try:
     nn.Linear(2, 1)(inputs)
 except RuntimeError as error:
     print(f"{type(error).__name__}: {error}")
 # > RuntimeError: mat1 and mat2 must have the same dtype, but got Double and Float
-print(default_collate([torch.tensor([0.5, 1.5]), torch.tensor([2.5, 3.5])]).dtype)  # a tensor a sample: stays float32
-# > torch.float32
+
+inputs = default_collate([torch.tensor([0.5, 1.5]), torch.tensor([2.5, 3.5])])
+print(f"tensors: {list(inputs.shape)} {inputs.dtype}")
+# > tensors: [2, 2] torch.float32
 # --8<-- [end:double]

@@ -18,13 +18,16 @@ samples = [
 
 
 def collate(samples):
-    tokens = [sample["tokens"] for sample in samples]
-    rest = [{key: value for key, value in sample.items() if key != "tokens"} for sample in samples]
-    padded, lengths, batch = pad_collate(list(zip(tokens, rest, strict=True)))  # rest: default_collate makes its dict
-    return {"tokens": padded, "lengths": lengths, **batch}
+    pairs = []
+    for sample in samples:
+        rest = {key: value for key, value in sample.items() if key != "tokens"}
+        pairs.append((sample["tokens"], rest))
+    tokens, lengths, batch = pad_collate(pairs)  # default_collate makes a batch of the rest
+    return {"tokens": tokens, "lengths": lengths, **batch}
 
 
-for key, value in next(iter(DataLoader(samples, batch_size=2, collate_fn=collate))).items():
+batch = next(iter(DataLoader(samples, batch_size=2, collate_fn=collate)))
+for key, value in batch.items():
     print(f"{key}: {value}")
 # > tokens: tensor([[7, 6, 0, 0],
 # >         [8, 2, 7, 6]])

@@ -29,7 +29,8 @@ except RuntimeError as error:
 # --8<-- [end:lists]
 
 # --8<-- [start:padded]
-inputs, lengths, targets = next(iter(DataLoader([([1, 2], 0), ([3], 1)], batch_size=2, collate_fn=pad_collate)))
+loader = DataLoader([([1, 2], 0), ([3], 1)], batch_size=2, collate_fn=pad_collate)
+inputs, lengths, targets = next(iter(loader))
 print(inputs.tolist(), lengths.tolist(), targets.tolist())
 # > [[1, 2], [3, 0]] [2, 1] [0, 1]
 # --8<-- [end:padded]
@@ -44,7 +45,7 @@ class Forgetful(Dataset):
 
     def __getitem__(self, index):
         row = self.rows[index]
-        return torch.tensor(row) if row > 0 else None  # a path without return gives None, too
+        return torch.tensor(row) if row > 0 else None  # no return: None, too
 
 
 for order in ([0, 1, 2], [2, 0, 1]):  # the bad row last, then first

@@ -17,8 +17,9 @@ def collate(samples):
 
 if __name__ == "__main__":
     for num_workers in (0, 1):
-        for _samples, process in DataLoader([1, 2], batch_size=2, collate_fn=collate, num_workers=num_workers):
-            print(f"{num_workers=}: collate_fn ran in the main process: {process == os.getpid()}")
-# > num_workers=0: collate_fn ran in the main process: True
-# > num_workers=1: collate_fn ran in the main process: False
+        loader = DataLoader([1, 2], batch_size=2, collate_fn=collate, num_workers=num_workers)
+        samples, process = next(iter(loader))
+        print(f"{num_workers=}: {samples}, ran in the main process: {process == os.getpid()}")
+# > num_workers=0: [1, 2], ran in the main process: True
+# > num_workers=1: [1, 2], ran in the main process: False
 # --8<-- [end:worker]

@@ -11,24 +11,30 @@ from torch.nn.utils.rnn import pad_sequence
 
 # --8<-- [start:options]
 sequences = [torch.tensor([1, 2, 3]), torch.tensor([4])]
-print(f"default:           {pad_sequence(sequences).tolist()}")
-# > default:           [[1, 4], [2, 0], [3, 0]]
-print(f"batch_first=True:  {pad_sequence(sequences, batch_first=True).tolist()}")
-# > batch_first=True:  [[1, 2, 3], [4, 0, 0]]
-print(f"padding_value=-1:  {pad_sequence(sequences, batch_first=True, padding_value=-1).tolist()}")
-# > padding_value=-1:  [[1, 2, 3], [4, -1, -1]]
-print(f"padding_side=left: {pad_sequence(sequences, batch_first=True, padding_side='left').tolist()}")
-# > padding_side=left: [[1, 2, 3], [0, 0, 4]]
+options = [
+    {},
+    {"batch_first": True},
+    {"batch_first": True, "padding_value": -1},
+    {"batch_first": True, "padding_side": "left"},
+]
+for chosen in options:
+    print(f"{pad_sequence(sequences, **chosen).tolist()} {chosen}")
+# > [[1, 4], [2, 0], [3, 0]] {}
+# > [[1, 2, 3], [4, 0, 0]] {'batch_first': True}
+# > [[1, 2, 3], [4, -1, -1]] {'batch_first': True, 'padding_value': -1}
+# > [[1, 2, 3], [0, 0, 4]] {'batch_first': True, 'padding_side': 'left'}
 # --8<-- [end:options]
 
 # --8<-- [start:ignored]
 torch.manual_seed(0)
 logits = torch.randn(2, 3, 5)  # (batch, longest, classes)
-real = F.cross_entropy(torch.cat([logits[0], logits[1, :1]]), torch.cat(sequences))  # the four real steps alone
+real = torch.cat([logits[0], logits[1, :1]])  # the four real steps alone: (4, classes)
+expected = F.cross_entropy(real, torch.cat(sequences))
+
 for padding_value in (-100, 0):
-    targets = pad_sequence(sequences, batch_first=True, padding_value=padding_value)  # (batch, longest)
+    targets = pad_sequence(sequences, batch_first=True, padding_value=padding_value)
     loss = F.cross_entropy(logits.flatten(0, 1), targets.flatten())
-    print(f"targets padded with {padding_value}: same loss as without padding: {torch.allclose(loss, real)}")
-# > targets padded with -100: same loss as without padding: True
-# > targets padded with 0: same loss as without padding: False
+    print(f"padded with {padding_value}: same loss: {torch.allclose(loss, expected)}")
+# > padded with -100: same loss: True
+# > padded with 0: same loss: False
 # --8<-- [end:ignored]

@@ -21,13 +21,14 @@ for name in ("circle", "square"):
         image = Image.new("RGB", (32, 32), "white")
         draw = ImageDraw.Draw(image)
         box = (4 + number, 4, 20 + number, 20)
-        draw.ellipse(box, fill="red") if name == "circle" else draw.rectangle(box, fill="red")
+        shape = draw.ellipse if name == "circle" else draw.rectangle
+        shape(box, fill="red")
         image.save(f"shapes/{name}/{number}.png")
 
 
 def load(path):
-    pixels = np.array(Image.open(path).convert("RGB"))  # (height, width, channels) uint8
-    return torch.from_numpy(pixels).permute(2, 0, 1) / 255  # (channels, height, width) float32
+    pixels = np.array(Image.open(path).convert("RGB"))  # (height, width, channels)
+    return torch.from_numpy(pixels).permute(2, 0, 1) / 255  # (channels, height, width)
 
 
 def flip(image):
@@ -39,14 +40,22 @@ print(f"{len(dataset)} images, classes {dataset.classes}")
 # > 8 images, classes ['circle', 'square']
 
 inputs, targets = next(iter(DataLoader(dataset, batch_size=8)))
-print(f"inputs {list(inputs.shape)} {inputs.dtype}, from {inputs.min()} to {inputs.max()}")
-# > inputs [8, 3, 32, 32] torch.float32, from 0.0 to 1.0
+print(f"inputs {list(inputs.shape)} {inputs.dtype}")
+# > inputs [8, 3, 32, 32] torch.float32
+print(f"from {inputs.min()} to {inputs.max()}")
+# > from 0.0 to 1.0
 print(f"targets {targets.tolist()}")
 # > targets [0, 0, 0, 0, 1, 1, 1, 1]
 # --8<-- [end:images]
 
+
 # --8<-- [start:again]
+def left_edge(image):
+    _row, column = (image[1] < 1).nonzero(as_tuple=True)  # where green is missing: red
+    return column.min().item()
+
+
 torch.manual_seed(0)
-print("left edge of image 0:", [int((dataset[0][0][1] < 1).nonzero()[:, 1].min()) for _ in range(6)])
+print("left edge of image 0:", [left_edge(dataset[0][0]) for _ in range(6)])
 # > left edge of image 0: [11, 4, 11, 11, 11, 4]
 # --8<-- [end:again]

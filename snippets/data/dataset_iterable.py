@@ -71,8 +71,9 @@ class Shuffled(IterableDataset):
 
 
 random.seed(0)
+loader = DataLoader(Shuffled(Lines("log.txt"), size=3))
 for epoch in range(2):
-    print(f"epoch {epoch}:", [batch[0] for batch in DataLoader(Shuffled(Lines("log.txt"), size=3))])
+    print(f"epoch {epoch}:", [batch[0] for batch in loader])
 # > epoch 0: ['line 1', 'line 2', 'line 0', 'line 3', 'line 4']
 # > epoch 1: ['line 2', 'line 1', 'line 3', 'line 0', 'line 4']
 # --8<-- [end:buffer]

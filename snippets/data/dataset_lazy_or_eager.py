@@ -50,9 +50,9 @@ for kind in (Eager, Lazy):
     for _ in range(3):
         list(DataLoader(dataset, batch_size=10))
         counts.append(calls)
-    print(f"{kind.__name__:5}: {counts[0]} calls after __init__, then {counts[1:]} after each epoch")
-# > Eager: 100 calls after __init__, then [100, 100, 100] after each epoch
-# > Lazy : 0 calls after __init__, then [100, 200, 300] after each epoch
+    print(f"{kind.__name__}: calls after __init__ {counts[0]}, after each epoch {counts[1:]}")
+# > Eager: calls after __init__ 100, after each epoch [100, 100, 100]
+# > Lazy: calls after __init__ 0, after each epoch [100, 200, 300]
 # --8<-- [end:counted]
 
 
@@ -64,7 +64,8 @@ def add_noise(item):
 torch.manual_seed(0)
 for kind in (Eager, Lazy):
     dataset = kind([10, 20], add_noise)
-    print(f"{kind.__name__:5}: dataset[0] in three epochs: {[round(dataset[0], 2) for _ in range(3)]}")
+    epochs = [round(dataset[0], 2) for _ in range(3)]
+    print(f"{kind.__name__}: dataset[0] in three epochs: {epochs}")
 # > Eager: dataset[0] in three epochs: [10.5, 10.5, 10.5]
-# > Lazy : dataset[0] in three epochs: [10.09, 10.13, 10.31]
+# > Lazy: dataset[0] in three epochs: [10.09, 10.13, 10.31]
 # --8<-- [end:random]

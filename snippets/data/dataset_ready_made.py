@@ -23,9 +23,10 @@ chosen = Subset(dataset, [4, 0])
 print(f"Subset {len(chosen)}: targets {[target.item() for _, target in chosen]}")
 # > Subset 2: targets [4, 0]
 
-train, valid = random_split(dataset, [0.8, 0.2], generator=torch.Generator().manual_seed(0))
-print(f"random_split {len(train)} + {len(valid)}: indices {train.indices} and {valid.indices}")
-# > random_split 4 + 1: indices [4, 0, 1, 3] and [2]
+generator = torch.Generator().manual_seed(0)
+train, valid = random_split(dataset, [0.8, 0.2], generator=generator)
+print(f"random_split {len(train)} + {len(valid)}: {train.indices} and {valid.indices}")
+# > random_split 4 + 1: [4, 0, 1, 3] and [2]
 
 both = ConcatDataset([dataset, chosen])
 print(f"ConcatDataset {len(both)}: targets {[target.item() for _, target in both]}")

@@ -17,7 +17,8 @@ iris = load_iris()
 with open("iris.csv", "w", newline="", encoding="utf-8") as file:
     writer = csv.writer(file)
     writer.writerow([*iris.feature_names, "species"])
-    writer.writerows([*row, iris.target_names[target]] for row, target in zip(iris.data, iris.target, strict=True))
+    for row, target in zip(iris.data, iris.target, strict=True):
+        writer.writerow([*row, iris.target_names[target]])
 
 dataset = TableDataset("iris.csv", target="species")
 print(f"{len(dataset)} rows, columns {dataset.columns}")
@@ -26,6 +27,8 @@ print(f"classes {dataset.classes}")
 # > classes ['setosa', 'versicolor', 'virginica']
 
 inputs, targets = next(iter(DataLoader(dataset, batch_size=32)))
-print(f"inputs {list(inputs.shape)} {inputs.dtype}, targets {list(targets.shape)} {targets.dtype}")
-# > inputs [32, 4] torch.float32, targets [32] torch.int64
+print(f"inputs {list(inputs.shape)} {inputs.dtype}")
+# > inputs [32, 4] torch.float32
+print(f"targets {list(targets.shape)} {targets.dtype}")
+# > targets [32] torch.int64
 # --8<-- [end:table]

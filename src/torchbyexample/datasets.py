@@ -1,4 +1,4 @@
-"""Three map-style datasets: texts, a table and a folder of images. Each gives `(inputs, target)` for one index."""
+"""Datasets for texts, for a table and for a folder of images: `(inputs, target)` for one index."""
 
 import csv
 from collections.abc import Callable, Sequence
@@ -12,36 +12,45 @@ from torch.utils.data import Dataset
 class TextDataset(Dataset[tuple[Tensor, int]]):
     """Texts and labels in memory; a text becomes token ids when it is asked for.
 
-    A sample is `((length,) int64, label)`. Lengths differ from text to text, so a batch needs a collate function that pads.
+    A sample is `((length,) int64, label)`. Lengths differ from text to text, so a batch needs
+    a collate function that pads.
 
     Raises:
         ValueError: the two lists differ in length.
 
-    >>> dataset = TextDataset(["a b", "b"], [0, 1], encode=lambda text: [ord(word) - 96 for word in text.split()])
+    >>> words = {"good": 1, "film": 2}
+    >>> dataset = TextDataset(["good film", "film"], [1, 0], lambda text: [words[w] for w in text.split()])
     >>> len(dataset), dataset[0]
-    (2, (tensor([1, 2]), 0))
+    (2, (tensor([1, 2]), 1))
     """
 
-    def __init__(self, texts: Sequence[str], labels: Sequence[int], encode: Callable[[str], Sequence[int]]) -> None:
+    def __init__(
+        self,
+        texts: Sequence[str],
+        labels: Sequence[int],
+        encode: Callable[[str], Sequence[int]],
+    ) -> None:
         if len(texts) != len(labels):
-            raise ValueError(f"{len(texts)} texts but {len(labels)} labels: give one label for each text")
+            raise ValueError(f"{len(texts)} texts but {len(labels)} labels: give one for each text")
         self.texts, self.labels, self.encode = texts, labels, encode
 
     def __len__(self) -> int:
         return len(self.texts)
 
     def __getitem__(self, index: int) -> tuple[Tensor, int]:
-        return torch.tensor(self.encode(self.texts[index]), dtype=torch.int64), self.labels[index]
+        tokens = self.encode(self.texts[index])
+        return torch.tensor(tokens, dtype=torch.int64), self.labels[index]
 
 
 class TableDataset(Dataset[tuple[Tensor, int]]):
     """A CSV file with a header line: one column is the class, the others are numbers.
 
-    A sample is `((columns,) float32, class index)`; `classes` gives the names, sorted. The file is read once, in `__init__`:
-    a table that fits in memory is cheaper to keep than to parse again for every row.
+    A sample is `((columns,) float32, class index)`; `classes` gives the names, sorted. The file
+    is read once, in `__init__`: a table that fits in memory is cheaper to keep than to parse again.
 
     Raises:
-        ValueError: the target column is missing or a cell is not a number; names the file, the line and the column.
+        ValueError: the target column is missing or a cell is not a number; names the file,
+            the line and the column.
 
     >>> import tempfile
     >>> path = Path(tempfile.mkdtemp(), "pets.csv")
@@ -59,7 +68,8 @@ class TableDataset(Dataset[tuple[Tensor, int]]):
             self.columns = [name for name in reader.fieldnames or [] if name != target]
             rows, names = [], []
             for row in reader:
-                rows.append([_number(row[column], path, reader.line_num, column) for column in self.columns])
+                where = f"{path}:{reader.line_num}"
+                rows.append([_number(row[column], where, column) for column in self.columns])
                 names.append(row[target])
         self.classes = sorted(set(names))
         self.features = torch.tensor(rows, dtype=torch.float32)  # (rows, columns)
@@ -73,10 +83,11 @@ class TableDataset(Dataset[tuple[Tensor, int]]):
 
 
 class ImageDataset(Dataset[tuple[Tensor, int]]):
-    """Images in `root/<class>/<file>`: `__init__` keeps the paths, a file is opened when its index is asked for.
+    """Images in `root/<class>/<file>`: the paths are kept, a file is opened when it is asked for.
 
-    A sample is `(transform(load(path)), class index)`; `classes` gives the names, sorted. `load` turns a path into a tensor,
-    by custom `(channels, height, width)`. `transform` runs again at every access, so a random one differs in every epoch.
+    A sample is `(transform(load(path)), class index)`; `classes` gives the names, sorted. `load`
+    turns a path into a tensor, by custom `(channels, height, width)`. `transform` runs again at
+    every access, so a random one differs in every epoch.
 
     Raises:
         FileNotFoundError: `root` has no folder with a file in it.
@@ -92,11 +103,16 @@ class ImageDataset(Dataset[tuple[Tensor, int]]):
     (['cat', 'dog'], torch.Size([3, 8, 8]), 1.0, 1)
     """
 
-    def __init__(self, root: str | Path, load: Callable[[Path], Tensor], transform: Callable[[Tensor], Tensor] | None = None) -> None:
+    def __init__(
+        self,
+        root: str | Path,
+        load: Callable[[Path], Tensor],
+        transform: Callable[[Tensor], Tensor] | None = None,
+    ) -> None:
         self.load, self.transform = load, transform
         files = sorted(path for path in Path(root).glob("*/*") if path.is_file())
         if not files:
-            raise FileNotFoundError(f"{root}: no files in class folders, expected {root}/<class>/<file>")
+            raise FileNotFoundError(f"{root}: no images, expected {root}/<class>/<file>")
         self.classes = sorted({path.parent.name for path in files})
         self.samples = [(path, self.classes.index(path.parent.name)) for path in files]
 
@@ -109,8 +125,8 @@ class ImageDataset(Dataset[tuple[Tensor, int]]):
         return (self.transform(image) if self.transform else image), target
 
 
-def _number(cell: str | None, path: str | Path, line: int, column: str) -> float:
+def _number(cell: str | None, where: str, column: str) -> float:
     try:
         return float(cell or "")
     except ValueError:
-        raise ValueError(f"{path}:{line}: column {column!r} holds {cell!r}, not a number") from None
+        raise ValueError(f"{where}: column {column!r} holds {cell!r}, not a number") from None
