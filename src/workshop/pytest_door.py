@@ -131,7 +131,7 @@ def _update(snippet: Snippet, result: Result) -> None:
         snippet.path.write_text(text, "utf-8")
     for name, drawn in result.figures.items():
         path = judge.figure_path(snippet, name)
-        if judge.figure_differs(path, drawn):
+        if not path.is_file() or path.read_bytes() != drawn:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(drawn)
 
