@@ -4,6 +4,7 @@
 #
 # [tool.tbe]
 # claims = ["data.num-workers-too-many"]
+# timeout = 180
 # alone = true
 # figures = ["num_workers_too_many.svg"]
 # ///

@@ -4,6 +4,7 @@
 #
 # [tool.tbe]
 # claims = ["err.spawn-lambda"]
+# timeout = 180
 # ///
 """A worker that is not forked gets its arguments by pickle, and a lambda cannot be pickled. A function of the module can."""
 

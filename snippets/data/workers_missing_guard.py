@@ -4,6 +4,7 @@
 #
 # [tool.tbe]
 # claims = ["err.spawn-no-guard"]
+# timeout = 180
 # ///
 """Without the __main__ guard a spawned worker runs the whole program again and stops."""
 

@@ -4,6 +4,7 @@
 #
 # [tool.tbe]
 # claims = ["err.worker-open-handle"]
+# timeout = 180
 # ///
 """An open file in a dataset cannot be pickled for a spawned worker, and forked workers share its position."""
 

@@ -4,6 +4,7 @@
 #
 # [tool.tbe]
 # claims = ["mis.python314-forkserver"]
+# timeout = 180
 # alone = true
 # ///
 """fork copies the running program; spawn and forkserver import your file again in a fresh interpreter."""
