@@ -4,35 +4,43 @@
 #
 # [tool.tbe]
 # claims = ["dp.gil"]
-# alone = true
 # ///
-"""Two Python threads take turns, two processes do not: why one thread per GPU is not enough."""
+"""Two Python threads never run at the same time, and nn.DataParallel runs its replicas in Python threads."""
 
 # --8<-- [start:gil]
-import time
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+import sys
+import threading
+from itertools import pairwise
 
 
-def python_work(_):
-    start = time.thread_time()  # counts only while this thread has the processor
-    sum(i * i for i in range(2_000_000))
-    return time.thread_time() - start
+def changes(switch_interval):
+    sys.setswitchinterval(switch_interval)  # how long a thread may hold the lock
+    both_ready, log = threading.Barrier(2), []
+
+    def python_work(name):
+        both_ready.wait()
+        for _ in range(100_000):
+            log.append(name)
+
+    threads = [threading.Thread(target=python_work, args=(name,)) for name in "AB"]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return sum(before != after for before, after in pairwise(log))
 
 
-def cores_in_use(pool):
-    list(pool.map(python_work, range(2)))  # the first round starts the workers
-    start = time.perf_counter()
-    busy = sum(pool.map(python_work, range(2)))
-    return busy / (time.perf_counter() - start)
-
-
-if __name__ == "__main__":
-    with ThreadPoolExecutor(2) as pool:
-        threads = cores_in_use(pool)
-    with ProcessPoolExecutor(2) as pool:
-        processes = cores_in_use(pool)
-    print(f"two threads keep more than 1.2 cores busy: {threads > 1.2}")
-    print(f"cores in use: threads {threads:.1f}, processes {processes:.1f}")
-# > two threads keep more than 1.2 cores busy: False
-# ~ cores in use: threads 0.3, processes 0.3
+print(f"a thread may hold the lock for 60 s: {changes(60)} change of thread")
+# > a thread may hold the lock for 60 s: 1 change of thread
+print(f"for a microsecond: more than one: {changes(1e-6) > 1}")
+# > for a microsecond: more than one: True
 # --8<-- [end:gil]
+
+# --8<-- [start:threads]
+import inspect
+
+from torch.nn.parallel import parallel_apply
+
+print("threading.Thread(" in inspect.getsource(parallel_apply))
+# > True
+# --8<-- [end:threads]
