@@ -12,7 +12,7 @@ import pytest
 
 from workshop import judge, needs, record
 from workshop.runner.pool import Pool, Result
-from workshop.snippet import SNIPPETS, Snippet, SourceError, digest, load, shown
+from workshop.snippet import SNIPPETS, Snippet, SourceError, digest, load, read, shown
 
 _POOL: pytest.StashKey[Pool] = pytest.StashKey()
 _FACTS: pytest.StashKey[dict[str, record.Fact]] = pytest.StashKey()
@@ -128,7 +128,9 @@ def _line(snippet: Snippet, number: int) -> str:
 def _update(snippet: Snippet, result: Result) -> None:
     text = judge.rewritten(snippet, result)
     if text != snippet.source:
-        snippet.path.write_text(text, "utf-8")
+        if read(snippet.path) != snippet.source:
+            raise SourceError(snippet.path, 1, "was edited while it ran; nothing was written", "run it again")
+        record.replace_text(snippet.path, text)
     for name, drawn in result.figures.items():
         path = judge.figure_path(snippet, name)
         if not path.is_file() or path.read_bytes() != drawn:

@@ -54,9 +54,14 @@ def write(path: Path, facts: dict[str, Fact]) -> None:
     """Add facts to a record and drop those whose snippet is gone; the file is replaced whole or not at all."""
     merged = {name: fact for name, fact in {**read(path), **facts}.items() if (ROOT / name).is_file()}
     text = json.dumps({"snippets": {name: asdict(merged[name]) for name in sorted(merged)}}, indent=1, ensure_ascii=False)
+    replace_text(path, text + "\n")
+
+
+def replace_text(path: Path, text: str) -> None:
+    """Write a file so that it is at every moment the old one or the new one."""
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(path.name + ".new")
-    draft.write_text(text + "\n", "utf-8")
+    draft.write_text(text, "utf-8")
     os.replace(draft, path)
 
 
