@@ -16,8 +16,9 @@ optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
 start = model.weight.detach().clone()
 
 model(torch.ones(1, 2)).sum().backward()
-print(f"after backward: moved by {(model.weight - start).tolist()}, grad={model.weight.grad.tolist()}")
-# > after backward: moved by [[0.0, 0.0]], grad=[[1.0, 1.0]]
+moved = (model.weight - start).flatten().tolist()
+print(f"after backward: moved by {moved}, grad={model.weight.grad[0].tolist()}")
+# > after backward: moved by [0.0, 0.0], grad=[1.0, 1.0]
 
 optimizer.step()
 moved = [round(value, 4) for value in (model.weight - start).flatten().tolist()]

@@ -9,7 +9,8 @@ import torch
 
 # --8<-- [start:gradient]
 w = torch.tensor([1.0, 2.0, 3.0], requires_grad=True)
-(w**2).backward(gradient=torch.tensor([1.0, 0.0, 10.0]))  # one factor for each element
+factors = torch.tensor([1.0, 0.0, 10.0])  # one for each element
+(w**2).backward(gradient=factors)
 print(f"gradient=:     {w.grad.tolist()}")
 # > gradient=:     [2.0, 0.0, 60.0]
 # --8<-- [end:gradient]
@@ -25,7 +26,7 @@ print(f"retain_graph=: {a.grad.item()}")
 
 # --8<-- [start:create]
 a = torch.tensor(3.0, requires_grad=True)
-(slope,) = torch.autograd.grad(a**3, a, create_graph=True)  # 3a², itself with a graph
+(slope,) = torch.autograd.grad(a**3, a, create_graph=True)  # 3a², with a graph
 slope.backward()
 print(f"create_graph=: slope {slope.item()}, slope of the slope {a.grad.item()}")
 # > create_graph=: slope 27.0, slope of the slope 18.0

@@ -18,7 +18,8 @@ loss = output.sum()
 
 for name, tensor in (("x", x), ("w", w), ("output", output), ("loss", loss)):
     grad_fn = type(tensor.grad_fn).__name__
-    print(f"{name:6} requires_grad={tensor.requires_grad!s:5} is_leaf={tensor.is_leaf!s:5} grad_fn={grad_fn}")
+    flags = f"requires_grad={tensor.requires_grad!s:5} is_leaf={tensor.is_leaf!s:5}"
+    print(f"{name:6} {flags} grad_fn={grad_fn}")
 # > x      requires_grad=False is_leaf=True  grad_fn=NoneType
 # > w      requires_grad=True  is_leaf=True  grad_fn=NoneType
 # > output requires_grad=True  is_leaf=False grad_fn=MulBackward0
@@ -33,7 +34,7 @@ print(f"{x.grad=} {w.grad=} {output.grad=}")
 # --8<-- [end:grads]
 
 # --8<-- [start:lost]
-scaled = torch.ones(2, requires_grad=True) * 0.01  # the leaf is the nameless tensor of ones
+scaled = torch.ones(2, requires_grad=True) * 0.01  # the leaf is the tensor of ones
 scaled.sum().backward()
 print(f"{scaled.is_leaf=} {scaled.grad=}")
 # > scaled.is_leaf=False scaled.grad=None

@@ -21,7 +21,7 @@ def walk(node, depth=0):
     name = type(node).__name__
     if node is None:
         name = "None: nothing to differentiate here"
-    elif hasattr(node, "variable"):  # only AccumulateGrad holds a tensor: the leaf
+    elif hasattr(node, "variable"):  # only AccumulateGrad holds one: the leaf
         name += " of w" if node.variable is w else " of b"
     print("    " * depth + name)
     for below, _ in node.next_functions if node else ():
@@ -59,20 +59,28 @@ for times in (1, 2, 3):
 figure, axes = plt.subplots(figsize=(4.6, 4.2))
 axes.axis("off")
 axes.set(xlim=(-0.8, 2.2), ylim=(-4.4, 0.4))
-made_by = {"PowBackward0": "(...) ** 2", "SubBackward0": "... - target", "AddBackward0": "... + b", "MulBackward0": "w * x"}
+made_by = {
+    "PowBackward0": "(...) ** 2",
+    "SubBackward0": "... - target",
+    "AddBackward0": "... + b",
+    "MulBackward0": "w * x",
+}
 
 
 def draw(node, x, y):
     name = type(node).__name__
     leaf = hasattr(node, "variable")
     text = f"{name}\n{'w' if node.variable is w else 'b'}.grad" if leaf else name
-    box = {"boxstyle": "round,pad=0.5", "facecolor": "none", "edgecolor": "#2b8a3e" if leaf else "#1c7ed6"}
+    colour = "#2b8a3e" if leaf else "#1c7ed6"
+    box = {"boxstyle": "round,pad=0.5", "facecolor": "none", "edgecolor": colour}
     axes.text(x, y, text, ha="center", va="center", fontsize=9, bbox=box)
     if not leaf:
-        axes.text(x - 0.5, y, made_by[name], ha="right", va="center", fontsize=9, color="gray")
+        axes.text(x - 0.5, y, made_by[name], ha="right", va="center", color="gray")
     for column, (below, _) in enumerate(node.next_functions):
         if below:
-            axes.annotate("", (x + 1.2 * column, y - 0.65), (x, y - 0.22), arrowprops={"arrowstyle": "->", "color": "gray"})
+            arrow = {"arrowstyle": "->", "color": "gray"}
+            tip, tail = (x + 1.2 * column, y - 0.65), (x, y - 0.22)
+            axes.annotate("", tip, tail, arrowprops=arrow)
             draw(below, x + 1.2 * column, y - 1)
 
 

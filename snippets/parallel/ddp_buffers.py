@@ -3,6 +3,7 @@
 # dependencies = ["torch>=2.11"]
 #
 # [tool.tbe]
+# timeout = 180
 # claims = ["two.ddp-buffers", "two.ddp-module-prefix", "mis.eval-inside-ddp-one-rank", "two.mismatched-collective"]
 # ///
 """What the wrapper adds: rank 0's buffers for everyone, a prefix in the keys, and a forward that every rank must call."""
@@ -19,7 +20,8 @@ from torchbyexample.ddp import launch
 
 # --8<-- [start:buffers]
 def buffers(rank):
-    model = nn.BatchNorm1d(1, momentum=1.0)  # running_mean is the mean of the last batch
+    # momentum=1: running_mean is the mean of the last batch
+    model = nn.BatchNorm1d(1, momentum=1.0)
     ddp = DistributedDataParallel(model)
     ddp(torch.full((4, 1), 10.0 * (rank + 1)))
     own = model.running_mean.item()
@@ -42,14 +44,14 @@ def save(rank):
 # --8<-- [end:save]
 # --8<-- [start:alone]
 def alone(rank):
-    hasty = dist.new_group(timeout=timedelta(seconds=4))  # instead of the default below
+    hasty = dist.new_group(timeout=timedelta(seconds=4))
     ddp = DistributedDataParallel(nn.BatchNorm1d(1), process_group=hasty).eval()
     report = "waits at the barrier"
     if rank == 0:
         try:
             ddp(torch.ones(4, 1))  # rank 1 does not call it
         except RuntimeError as error:
-            report = f"gave up with {type(error).__name__}"  # gloo words the message differently from run to run
+            report = f"gave up with {type(error).__name__}"
         report += f", with .module {tuple(ddp.module(torch.ones(4, 1)).shape)}"
     dist.barrier()
     return report

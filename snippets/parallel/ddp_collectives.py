@@ -3,6 +3,7 @@
 # dependencies = ["torch>=2.11"]
 #
 # [tool.tbe]
+# timeout = 180
 # claims = ["two.collectives", "ddp.no-coordinating-gpu", "ddp.process-per-cpu"]
 # ///
 """The collectives under DDP: every rank calls, every rank gets its part, and none is the master."""
@@ -24,25 +25,39 @@ def worker(rank):
     dist.broadcast(copied, src=2)  # rank 2's value, on every rank
 
     gathered = [torch.zeros(1) for _ in range(3)]
-    dist.all_gather(gathered, torch.tensor([rank * 10.0]))  # everybody's, on every rank
+    dist.all_gather(gathered, torch.tensor([rank * 10.0]))  # everybody's, everywhere
 
     part = torch.zeros(1)
-    dist.reduce_scatter(part, [torch.tensor([1.0 + column]) for column in range(3)])  # the sum, cut in three
+    pieces = [torch.tensor([1.0]), torch.tensor([2.0]), torch.tensor([3.0])]
+    dist.reduce_scatter(part, pieces)  # the sum, one piece for each rank
 
-    return (
-        f"all_reduce {total.item()}, broadcast {copied.item()}, all_gather {[t.item() for t in gathered]}, "
-        f"reduce_scatter {part.item()}, of {dist.get_world_size()} processes"
-    )
+    return {
+        "all_reduce": total.tolist(),
+        "broadcast": copied.tolist(),
+        "all_gather": torch.cat(gathered).tolist(),
+        "reduce_scatter": part.tolist(),
+    }
 
 
 # --8<-- [end:worker]
 # --8<-- [start:run]
 if __name__ == "__main__":
-    for rank, report in enumerate(launch(worker, 3)):
-        print(f"rank {rank}: {report}")
-# > rank 0: all_reduce 3.0, broadcast 2.0, all_gather [0.0, 10.0, 20.0], reduce_scatter 3.0, of 3 processes
-# > rank 1: all_reduce 3.0, broadcast 2.0, all_gather [0.0, 10.0, 20.0], reduce_scatter 6.0, of 3 processes
-# > rank 2: all_reduce 3.0, broadcast 2.0, all_gather [0.0, 10.0, 20.0], reduce_scatter 9.0, of 3 processes
+    reports = launch(worker, 3)
+    for name in reports[0]:
+        for rank, report in enumerate(reports):
+            print(f"rank {rank}  {name:14} {report[name]}")
+# > rank 0  all_reduce     [3.0]
+# > rank 1  all_reduce     [3.0]
+# > rank 2  all_reduce     [3.0]
+# > rank 0  broadcast      [2.0]
+# > rank 1  broadcast      [2.0]
+# > rank 2  broadcast      [2.0]
+# > rank 0  all_gather     [0.0, 10.0, 20.0]
+# > rank 1  all_gather     [0.0, 10.0, 20.0]
+# > rank 2  all_gather     [0.0, 10.0, 20.0]
+# > rank 0  reduce_scatter [3.0]
+# > rank 1  reduce_scatter [6.0]
+# > rank 2  reduce_scatter [9.0]
 # --8<-- [end:run]
 # --8<-- [start:cores]
 if __name__ == "__main__":

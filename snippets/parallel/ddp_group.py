@@ -49,20 +49,26 @@ except ValueError as error:
 
 # --8<-- [start:missing]
 try:
-    dist.init_process_group("gloo", init_method=store("missing"), rank=0, world_size=2, timeout=timedelta(seconds=1))
+    dist.init_process_group(
+        "gloo",
+        init_method=store("missing"),
+        rank=0,
+        world_size=2,  # and nobody starts rank 1
+        timeout=timedelta(seconds=1),
+    )
 except RuntimeError as error:
     print(f"{type(error).__name__}: {error}")
 # > RuntimeError: Wait timeout
 # --8<-- [end:missing]
 
 # --8<-- [start:in-use]
-with socket.create_server(("127.0.0.1", 0)) as other:  # some other program, often your last run
-    port = other.getsockname()[1]
+with socket.create_server(("127.0.0.1", 0)) as other:  # some other program
+    address = f"tcp://127.0.0.1:{other.getsockname()[1]}"
     try:
-        dist.init_process_group("gloo", init_method=f"tcp://127.0.0.1:{port}", rank=0, world_size=1)
+        dist.init_process_group("gloo", init_method=address, rank=0, world_size=1)
     except dist.DistNetworkError as error:
-        print(f"{type(error).__name__}: {str(error).split('. port')[0]}, ...{str(error).rpartition(',')[2]}")
-# > DistNetworkError: The server socket has failed to listen on any local network address, ... message: address already in use
+        print(f"{type(error).__name__}: ...{str(error).rpartition(',')[2]}")
+# > DistNetworkError: ... message: address already in use
 # --8<-- [end:in-use]
 
 # --8<-- [start:nccl]

@@ -27,7 +27,8 @@ dist.init_process_group("nccl", init_method=store, rank=rank, world_size=1)
 model = nn.Linear(2, 1).cuda(rank)
 ddp = DistributedDataParallel(model, device_ids=[rank])
 ddp(torch.ones(1, 2, device="cuda")).sum().backward()
-print(f"{torch.cuda.current_device()=} {ddp.device_ids=} {model.weight.grad.tolist()=}")
+print(f"{torch.cuda.current_device()=} {ddp.device_ids=}")
+print(f"{model.weight.grad.tolist()=}")
 dist.destroy_process_group()
 # --8<-- [end:device]
 
@@ -35,11 +36,13 @@ dist.destroy_process_group()
 SCRIPT = """
 import torch, torch.distributed as dist
 torch.cuda.set_device(0)
-dist.init_process_group("nccl", init_method="file://" + __file__ + ".store", rank=0, world_size=1)
+store = "file://" + __file__ + ".store"
+dist.init_process_group("nccl", init_method=store, rank=0, world_size=1)
 dist.all_reduce(torch.ones(1, device="cuda"))
 """
-Path("not_destroyed.py").write_text(SCRIPT)
-run = subprocess.run([sys.executable, str(Path("not_destroyed.py").resolve())], capture_output=True, text=True)
+script = Path("not_destroyed.py").resolve()
+script.write_text(SCRIPT)
+run = subprocess.run([sys.executable, script], capture_output=True, text=True)
 message = "destroy_process_group() was not called before program exit"
 print(f"{message}: {message in run.stderr}")
 # --8<-- [end:not-destroyed]

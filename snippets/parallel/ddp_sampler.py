@@ -17,7 +17,8 @@ dataset = TensorDataset(torch.arange(5))
 
 
 def shares(**options):
-    return [list(DistributedSampler(dataset, num_replicas=2, rank=rank, **options)) for rank in (0, 1)]
+    samplers = [DistributedSampler(dataset, 2, rank, **options) for rank in (0, 1)]
+    return [list(sampler) for sampler in samplers]
 
 
 print(f"in order:  {shares(shuffle=False)}")
@@ -33,14 +34,14 @@ sampler = DistributedSampler(dataset, num_replicas=2, rank=0)
 loader = DataLoader(dataset, batch_size=2, sampler=sampler)
 
 
-def epoch():
+def one_epoch():
     return [batch.tolist() for (batch,) in loader]
 
 
-print(f"nothing called: {epoch()} {epoch()}")
+print(f"nothing called: {one_epoch()} {one_epoch()}")
 # > nothing called: [[4, 1], [2]] [[4, 1], [2]]
 sampler.set_epoch(1)
-print(f"set_epoch(1):   {epoch()}")
+print(f"set_epoch(1):   {one_epoch()}")
 # > set_epoch(1):   [[0, 2], [1]]
 # --8<-- [end:epochs]
 
@@ -62,20 +63,24 @@ except ValueError as error:
 
 # --8<-- [start:figure]
 figure, panels = plt.subplots(1, 3, figsize=(6.4, 1.5))
-for number, axes in enumerate(panels):
+samplers = [DistributedSampler(dataset, 2, rank) for rank in (0, 1)]
+
+for epoch, axes in enumerate(panels):
     axes.axis("off")
-    axes.set(xlim=(-1.2, 2.6), ylim=(1.6, -0.6), title=f"epoch {number}")
+    axes.set(xlim=(-1.2, 2.6), ylim=(1.6, -0.6), title=f"epoch {epoch}")
     seen = set()
-    for column in range(3):
-        for rank in (0, 1):
-            sampler = DistributedSampler(dataset, num_replicas=2, rank=rank)
-            sampler.set_epoch(number)
-            sample = list(sampler)[column]
-            colour = "#d9480f" if sample in seen else "#1c7ed6"  # the repeated sample stands out
+    for sampler in samplers:
+        sampler.set_epoch(epoch)
+        axes.text(-0.6, sampler.rank, f"rank {sampler.rank}", ha="right", va="center")
+        for column, sample in enumerate(sampler):
+            again = sample in seen
             seen.add(sample)
-            box = {"boxstyle": "square,pad=0.5", "facecolor": "none", "edgecolor": colour, "linewidth": 2 if colour == "#d9480f" else 1}
-            axes.text(column, rank, sample, ha="center", va="center", bbox=box)
-            if column == 0:
-                axes.text(-0.6, rank, f"rank {rank}", ha="right", va="center", fontsize=9)
+            box = {
+                "boxstyle": "square,pad=0.5",
+                "facecolor": "none",
+                "edgecolor": "#d9480f" if again else "#1c7ed6",
+                "linewidth": 2 if again else 1,
+            }
+            axes.text(column, sampler.rank, sample, ha="center", va="center", bbox=box)
 figure.savefig("ddp_sampler.svg", transparent=True, bbox_inches="tight")
 # --8<-- [end:figure]

@@ -3,6 +3,7 @@
 # dependencies = ["torch>=2.11"]
 #
 # [tool.tbe]
+# timeout = 180
 # claims = ["two.spawn-vs-fork", "two.spawn-missing-guard", "err.mp-spawn-inner"]
 # ///
 """spawn imports your file again in every child: what stands outside the guard runs again."""
@@ -40,7 +41,8 @@ mp.spawn(print, nprocs=1)
 """
 if __name__ == "__main__":
     Path("no_guard.py").write_text(SCRIPT)
-    run = subprocess.run([sys.executable, "no_guard.py"], capture_output=True, text=True)
+    command = [sys.executable, "no_guard.py"]
+    run = subprocess.run(command, capture_output=True, text=True)
     print(run.stderr[run.stderr.index("RuntimeError:") :].split("\n\n")[0])
     print(run.stderr.strip().splitlines()[-1])
 # > RuntimeError:

@@ -3,6 +3,7 @@
 # dependencies = ["torch>=2.11"]
 #
 # [tool.tbe]
+# timeout = 180
 # claims = ["mis.batch-size-global"]
 # ///
 """A whole training script for torchrun; started with plain python it starts torchrun on itself."""
@@ -20,7 +21,7 @@ from torch.utils.data import DataLoader, DistributedSampler, TensorDataset
 
 # --8<-- [start:train]
 def main():
-    dist.init_process_group("gloo")  # RANK, WORLD_SIZE and the address come from torchrun
+    dist.init_process_group("gloo")  # torchrun says which rank, and where they meet
     rank, world_size = dist.get_rank(), dist.get_world_size()
 
     torch.manual_seed(0)
@@ -43,9 +44,11 @@ def main():
             total += torch.tensor([loss.item() * len(batch), len(batch)])
         dist.all_reduce(total)
         if rank == 0:
-            print(f"epoch {epoch}: mean loss {total[0] / total[1]:.4f} over {int(total[1])} samples")
+            mean = total[0] / total[1]
+            print(f"epoch {epoch}: mean loss {mean:.4f} over {int(total[1])} samples")
     if rank == 0:
-        print(f"{len(loader)} steps an epoch, {len(batch)} x {world_size} = {len(batch) * world_size} samples a step")
+        step = f"{len(batch)} x {world_size} = {len(batch) * world_size}"
+        print(f"{len(loader)} steps an epoch, {step} samples a step")
     dist.destroy_process_group()
 
 
@@ -55,8 +58,10 @@ if __name__ == "__main__":
     if "RANK" in os.environ:  # torchrun has started this process
         main()
     else:
-        torchrun = [sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc-per-node=2"]
-        subprocess.run([*torchrun, __file__], check=True, env={"OMP_NUM_THREADS": "1", **os.environ})
+        torchrun = [sys.executable, "-m", "torch.distributed.run"]
+        command = [*torchrun, "--standalone", "--nproc-per-node=2", __file__]
+        one_thread = {"OMP_NUM_THREADS": "1", **os.environ}
+        subprocess.run(command, check=True, env=one_thread)
 # > epoch 0: mean loss 3.4825 over 64 samples
 # > epoch 1: mean loss 0.9280 over 64 samples
 # > epoch 2: mean loss 0.2945 over 64 samples

@@ -17,11 +17,12 @@ from torchbyexample.ddp import launch
 
 # --8<-- [start:worker]
 def worker(rank):
-    here = torch.cuda.current_device()  # launch has called torch.cuda.set_device(rank)
-    model = nn.SyncBatchNorm.convert_sync_batchnorm(nn.BatchNorm1d(1, momentum=1.0)).cuda(rank)
+    here = torch.cuda.current_device()  # launch has called set_device(rank)
+    model = nn.BatchNorm1d(1, momentum=1.0)
+    model = nn.SyncBatchNorm.convert_sync_batchnorm(model).cuda(rank)
     ddp = DistributedDataParallel(model, device_ids=[rank])
     ddp(torch.full((4, 1), 10.0 * (rank + 1), device="cuda"))
-    return f"current device {here}, weight on {model.weight.device}, running_mean {model.running_mean.item()}"
+    return f"device {here}, {model.weight.device}, mean {model.running_mean.item()}"
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 # dependencies = ["torch>=2.11"]
 #
 # [tool.tbe]
+# timeout = 180
 # claims = ["two.ddp-averages-gradients", "ddp.averages-individually"]
 # ///
 """Two processes, half a batch each: DDP's averaged gradient is the gradient of the whole batch."""
@@ -18,7 +19,8 @@ from torch.nn.parallel import DistributedDataParallel
 
 # --8<-- [start:worker]
 def worker(rank, world_size, folder):
-    dist.init_process_group("gloo", init_method=f"file://{folder}/store", rank=rank, world_size=world_size)
+    meeting = f"file://{folder}/store"
+    dist.init_process_group("gloo", meeting, rank=rank, world_size=world_size)
     torch.manual_seed(0)  # the same data and weights in every process
     inputs, targets = torch.randn(8, 3), torch.randn(8, 1)
     model, criterion = nn.Linear(3, 1), nn.MSELoss()
@@ -30,8 +32,11 @@ def worker(rank, world_size, folder):
         return [round(grad, 4) for grad in weight.grad[0].tolist()]
 
     mine = slice(rank * 4, rank * 4 + 4)  # half the batch
-    report = {"whole batch": gradient(model, slice(0, 8)), "own half": gradient(model, mine)}
-    report["DDP"] = gradient(DistributedDataParallel(model), mine)
+    report = {
+        "whole batch": gradient(model, slice(0, 8)),
+        "own half": gradient(model, mine),
+        "DDP": gradient(DistributedDataParallel(model), mine),
+    }
 
     reports = [None] * world_size
     dist.all_gather_object(reports, report)
@@ -46,7 +51,8 @@ def worker(rank, world_size, folder):
 # --8<-- [start:spawn]
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:
-        mp.spawn(worker, args=(2, folder), nprocs=2)  # calls worker(0, 2, folder) and worker(1, 2, folder)
+        # calls worker(0, 2, folder) and worker(1, 2, folder), each in a new process
+        mp.spawn(worker, args=(2, folder), nprocs=2)
 # > rank 0  whole batch [0.7534, -1.9788, -2.2229]
 # > rank 1  whole batch [0.7534, -1.9788, -2.2229]
 # > rank 0  own half    [0.8574, -1.7312, -1.1939]

@@ -3,6 +3,7 @@
 # dependencies = ["torch>=2.11"]
 #
 # [tool.tbe]
+# timeout = 180
 # claims = ["two.ddp-initial-broadcast", "two.ddp-loss-is-local", "two.ddp-no-sync"]
 # ///
 """Weights are copied once, gradients are averaged in backward(), losses stay where they are."""
@@ -22,24 +23,33 @@ def worker(rank):
     ddp = DistributedDataParallel(model)
     after = model.weight.item()
 
-    inputs = torch.full((1, 1), rank + 1.0)  # d output / d weight: 1 on rank 0, 2 on rank 1
+    # d output / d weight is 1 on rank 0 and 2 on rank 1
+    inputs = torch.full((1, 1), rank + 1.0)
     with ddp.no_sync():
         ddp(inputs).sum().backward()
     alone = model.weight.grad.item()
     ddp(inputs).sum().backward()  # adds, then averages what has been collected
 
     loss = torch.tensor(10.0 * (rank + 1))
-    return (
-        f"weight {before:7.4f} -> {after:7.4f}   gradient in no_sync {alone}, after {model.weight.grad.item()}   "
-        f"loss {loss.item()}, mean {mean_over_ranks(loss).item()}"
-    )
+    return {
+        "weight": (before, after),
+        "gradient": (alone, model.weight.grad.item()),
+        "loss": (loss.item(), mean_over_ranks(loss).item()),
+    }
 
 
 # --8<-- [end:worker]
 # --8<-- [start:run]
 if __name__ == "__main__":
-    for rank, report in enumerate(launch(worker, 2)):
-        print(f"rank {rank}: {report}")
-# > rank 0: weight -0.0075 -> -0.0075   gradient in no_sync 1.0, after 3.0   loss 10.0, mean 15.0
-# > rank 1: weight  0.5153 -> -0.0075   gradient in no_sync 2.0, after 3.0   loss 20.0, mean 15.0
+    reports = launch(worker, 2)
+    for name in reports[0]:
+        for rank, report in enumerate(reports):
+            own, shared = report[name]
+            print(f"rank {rank}  {name:9} {own:7.4f} -> {shared:7.4f}")
+# > rank 0  weight    -0.0075 -> -0.0075
+# > rank 1  weight     0.5153 -> -0.0075
+# > rank 0  gradient   1.0000 ->  3.0000
+# > rank 1  gradient   2.0000 ->  3.0000
+# > rank 0  loss      10.0000 -> 15.0000
+# > rank 1  loss      20.0000 -> 15.0000
 # --8<-- [end:run]

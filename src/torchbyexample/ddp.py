@@ -1,7 +1,7 @@
-"""Start one function in several processes that form a group, and get back what each of them returned.
+"""Start one function in several processes that form a group; get back their results.
 
-Works on a laptop without a GPU (backend "gloo") and with one GPU a process (backend "nccl"). For real jobs `torchrun`
-starts the processes instead; `mean_over_ranks` is of use under both, and in a program of one process too.
+Works on a laptop without a GPU (backend "gloo") and with one GPU a process ("nccl").
+For real jobs `torchrun` starts the processes; `mean_over_ranks` is of use there too.
 """
 
 from __future__ import annotations
@@ -20,22 +20,31 @@ import torch.distributed as dist
 import torch.multiprocessing as mp
 
 
-def launch(worker: Callable[..., Any], world_size: int, *args: Any, backend: str = "gloo", timeout: float = 60.0) -> list[Any]:
-    """Run `worker(rank, *args)` in `world_size` new processes and return their results in rank order.
+def launch(
+    worker: Callable[..., Any],
+    world_size: int,
+    *args: Any,
+    backend: str = "gloo",
+    timeout: float = 60.0,
+) -> list[Any]:
+    """Run `worker(rank, *args)` in `world_size` new processes; their results by rank.
 
-    Call it under `if __name__ == "__main__":`, because each process imports your file again. Inside `worker` the default
-    process group is ready; with "nccl" the current device is the GPU with the number of the rank. What the worker takes and
-    returns travels by pickle: return plain numbers or tensors on the CPU.
+    Call it under `if __name__ == "__main__":`, for each process imports your file
+    again. Inside `worker` the default process group is ready; with "nccl" the current
+    device is the GPU with the number of the rank. Arguments and results travel by
+    pickle: return plain numbers or tensors on the CPU.
 
     Args:
-        worker: a function at the top level of a module; its first argument is the rank, 0 to world_size - 1.
+        worker: a function at the top level of a module. Its first argument is the
+            rank, 0 to world_size - 1.
         world_size: how many processes; with "nccl" at most the number of GPUs.
         backend: "gloo" for tensors on the CPU, "nccl" for tensors on GPUs.
         timeout: seconds that a process waits for the others before it raises.
 
     Raises:
         ValueError: world_size is less than 1.
-        torch.multiprocessing.ProcessRaisedException: a worker raised; the text holds the traceback of the first. The others are ended.
+        torch.multiprocessing.ProcessRaisedException: a worker raised. The text holds
+            the traceback of the first that did; the others are ended.
 
     >>> launch(pow, 0)
     Traceback (most recent call last):
@@ -44,24 +53,42 @@ def launch(worker: Callable[..., Any], world_size: int, *args: Any, backend: str
     """
     if world_size < 1:
         raise ValueError(f"world_size must be at least 1, got {world_size}")
-    with tempfile.TemporaryDirectory() as folder:  # a fresh one: a store left by an earlier run would mislead this one
-        mp.spawn(_join, args=(worker, world_size, args, backend, timeout, folder), nprocs=world_size)
-        return [pickle.loads(Path(folder, f"result{rank}").read_bytes()) for rank in range(world_size)]
+    # A fresh folder: what an earlier run left in a store would mislead this one.
+    with tempfile.TemporaryDirectory() as folder:
+        setup = (worker, args, world_size, folder, backend, timeout)
+        mp.spawn(_join, args=setup, nprocs=world_size)
+        files = [Path(folder, f"result{rank}") for rank in range(world_size)]
+        return [pickle.loads(file.read_bytes()) for file in files]
 
 
-def _join(rank: int, worker: Callable[..., Any], world_size: int, args: tuple[Any, ...], backend: str, timeout: float, folder: str) -> None:
+def _join(
+    rank: int,
+    worker: Callable[..., Any],
+    args: tuple[Any, ...],
+    world_size: int,
+    folder: str,
+    backend: str,
+    timeout: float,
+) -> None:
     if backend == "nccl":
         torch.cuda.set_device(rank)
-    else:
-        torch.set_num_threads(max(1, (os.cpu_count() or 1) // world_size))  # or every process takes all cores
-    store = dist.FileStore(str(Path(folder, "store")), world_size)  # they meet in a file: no port that may be taken
-    dist.init_process_group(backend, store=store, rank=rank, world_size=world_size, timeout=timedelta(seconds=timeout))
+    else:  # without this every process would take all cores
+        torch.set_num_threads(max(1, (os.cpu_count() or 1) // world_size))
+    dist.init_process_group(
+        backend,
+        store=dist.FileStore(str(Path(folder, "store")), world_size),  # no port needed
+        rank=rank,
+        world_size=world_size,
+        timeout=timedelta(seconds=timeout),
+    )
     try:
         result = worker(rank, *args)
     except Exception:
         try:
             Path(folder, "failed").touch(exist_ok=False)
-        except FileExistsError:  # another rank failed first and ours came of it: leave the word to that one, and be ended
+        except FileExistsError:
+            # Another rank failed first, and this failure came of it. Leave the word
+            # to that one and wait to be ended.
             time.sleep(timeout)
         raise
     Path(folder, f"result{rank}").write_bytes(pickle.dumps(result))
@@ -69,15 +96,15 @@ def _join(rank: int, worker: Callable[..., Any], world_size: int, args: tuple[An
 
 
 def mean_over_ranks(value: torch.Tensor | float) -> torch.Tensor:
-    """The mean of every rank's `value`, the same on all ranks: what to log, where each rank knows its own loss only.
+    """The mean of every rank's `value`, the same on all ranks: for losses to log.
 
-    Every rank must call it. Without a process group there is one value, and that is its mean.
+    Every rank must call it. Without a process group the mean is the value itself.
 
     Args:
-        value: a floating point tensor of the same shape on every rank, or a number; it is left as it is.
+        value: a number or a floating point tensor, of one shape on all ranks.
 
     Returns:
-        A new tensor of the same shape, without a graph.
+        A new tensor of that shape, without a graph.
 
     >>> mean_over_ranks(2.5)
     tensor(2.5000)
