@@ -47,9 +47,14 @@ VISIBLE_TEXT = """() => {
     };
     return words(document.body);
 }"""
-
-
 MODEL = "g.node[data-name=Sequential]"
+Click = tuple[str, dict[str, Any]]  # what is clicked, and how
+UNFOLD: tuple[Click, ...] = (
+    (MODEL, {"click_count": 2}),
+    ("g.node[data-name='Sequential/Linear[0]']", {"trial": True}),  # waits for it, does not click
+    ("#svg", {"position": {"x": 9, "y": 200}}),  # nothing is selected any more, so nothing lies over the drawing
+    ("text=Fit to screen", {}),
+)
 SETTINGS = "[aria-label='Toggle settings side pane']"
 
 
@@ -61,14 +66,14 @@ class View:
     address: str
     drawn: tuple[str, ...]  # selectors that must be visible
     height: int
-    clicks: tuple[tuple[str, dict[str, Any]], ...] = ()  # what is clicked after that, and how: to fold or unfold
+    clicks: tuple[Click, ...] = ()  # done after that
 
 
 VIEWS = (
     View("tensorboard_scalars", "?tagFilter=%2F(valid|train)#timeseries", ("line-chart canvas", "text=Smoothed"), 660, ((SETTINGS, {}),)),
     View("tensorboard_histograms", "#histograms", ("vz-histogram-timeseries path",), 640),
     View("tensorboard_images", "#images", ("tf-image-loader img",), 480),
-    View("tensorboard_graph", "#graphs", (MODEL,), 620, ((MODEL, {"click_count": 2}), ("#svg", {"position": {"x": 9, "y": 200}}))),
+    View("tensorboard_graph", "#graphs", (MODEL,), 720, UNFOLD),
     View("tensorboard_hparams", "#hparams", ("text=final/accuracy", "text=lr_0.001"), 420),
 )
 
@@ -93,7 +98,7 @@ def write_runs() -> None:
 
 def serve() -> str:
     """Start TensorBoard on a free port of this machine, in a thread that ends with this process; returns its address."""
-    from tensorboard import program
+    from tensorboard import program  # type: ignore[import-untyped]
 
     server = program.TensorBoard()
     server.configure(argv=["tensorboard", "--logdir", "runs", "--host", "127.0.0.1", "--port", "0", "--load_fast", "false"])
