@@ -30,7 +30,9 @@ def train(steps, forget):
 cleared = train(60, forget=False)
 forgotten = train(60, forget=True)
 for step in (0, 5, 10, 20, 60):
-    print(f"step {step:2}: cleared {cleared[step]:7.4f}   forgotten {forgotten[step]:7.4f}")
+    print(
+        f"step {step:2}: cleared {cleared[step]:7.4f}   forgotten {forgotten[step]:7.4f}"
+    )
 # > step  0: cleared  1.0000   forgotten  1.0000
 # > step  5: cleared  0.3277   forgotten -0.8099
 # > step 10: cleared  0.1074   forgotten  0.0240
@@ -41,9 +43,13 @@ for step in (0, 5, 10, 20, 60):
 # --8<-- [start:figure]
 figure, axes = plt.subplots(figsize=(6.4, 3))
 axes.plot(cleared, label="zero_grad() every step", color="#2b8a3e")
-axes.plot(forgotten, label="zero_grad() forgotten", color="#d9480f", linestyle="--")
+axes.plot(
+    forgotten, label="zero_grad() forgotten", color="#d9480f", linestyle="--"
+)
 axes.axhline(0, color="gray", linewidth=0.5)
 axes.set(xlabel="step", ylabel="w")
-axes.legend(frameon=False)
+axes.legend(
+    frameon=False, ncols=2, loc="lower center", bbox_to_anchor=(0.5, 1.0)
+)
 figure.savefig("forgotten_zero_grad.svg", transparent=True, bbox_inches="tight")
 # --8<-- [end:figure]

@@ -27,6 +27,8 @@ print(f"divided by 2: {torch.allclose(model.weight.grad, whole)}")
 model.zero_grad()
 for half in (slice(0, 4), slice(4, 8)):
     criterion(model(inputs[half]), targets[half]).backward()
-print(f"not divided:  {(model.weight.grad / whole).mean().item():.4f} times the gradient")
+print(
+    f"not divided:  {(model.weight.grad / whole).mean().item():.4f} times the gradient"
+)
 # > not divided:  2.0000 times the gradient
 # --8<-- [end:halves]

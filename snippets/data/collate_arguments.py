@@ -15,7 +15,13 @@ def collate(*args, **kwargs):
     print(f"{args=} {kwargs=}")
 
 
-loader = DataLoader([1, 2, 3, 4], batch_size=2, shuffle=False, drop_last=True, collate_fn=collate)
+loader = DataLoader(
+    [1, 2, 3, 4],
+    batch_size=2,
+    shuffle=False,
+    drop_last=True,
+    collate_fn=collate,
+)
 list(loader)
 # > args=([1, 2],) kwargs={}
 # > args=([3, 4],) kwargs={}

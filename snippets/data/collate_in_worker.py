@@ -17,9 +17,13 @@ def collate(samples):
 
 if __name__ == "__main__":
     for num_workers in (0, 1):
-        loader = DataLoader([1, 2], batch_size=2, collate_fn=collate, num_workers=num_workers)
+        loader = DataLoader(
+            [1, 2], batch_size=2, collate_fn=collate, num_workers=num_workers
+        )
         samples, process = next(iter(loader))
-        print(f"{num_workers=}: {samples}, ran in the main process: {process == os.getpid()}")
+        print(
+            f"{num_workers=}: {samples}, ran in the main process: {process == os.getpid()}"
+        )
 # > num_workers=0: [1, 2], ran in the main process: True
 # > num_workers=1: [1, 2], ran in the main process: False
 # --8<-- [end:worker]

@@ -20,7 +20,9 @@ for batch_size in (1, 2, 3):
     mask = padding_mask(lengths)  # (batch, longest)
     plain = inputs.mean(dim=1)
     masked = (inputs * mask).sum(dim=1) / lengths
-    print(f"batch {list(inputs.shape)}: first mean {plain[0]:.1f}, masked {masked[0]:.1f}")
+    print(
+        f"batch {list(inputs.shape)}: first mean {plain[0]:.1f}, masked {masked[0]:.1f}"
+    )
 # > batch [1, 2]: first mean 4.0, masked 4.0
 # > batch [2, 2]: first mean 4.0, masked 4.0
 # > batch [3, 8]: first mean 1.0, masked 4.0

@@ -24,8 +24,14 @@ for options in (
     {"batch_size": 2, "collate_fn": as_list},
 ):
     batches = list(DataLoader(dataset, **options))
-    names = ", ".join(f"{name}={getattr(value, '__name__', value)}" for name, value in options.items())
-    shown = [tuple(batch.shape) if torch.is_tensor(batch) else batch for batch in batches]
+    names = ", ".join(
+        f"{name}={getattr(value, '__name__', value)}"
+        for name, value in options.items()
+    )
+    shown = [
+        tuple(batch.shape) if torch.is_tensor(batch) else batch
+        for batch in batches
+    ]
     print(f"{names or 'defaults'}: {shown}")
 # > defaults: [(1, 2), (1, 2), (1, 2), (1, 2), (1, 2)]
 # > batch_size=2: [(2, 2), (2, 2), (1, 2)]

@@ -9,14 +9,23 @@
 
 import numpy as np
 import torch
-from torch.utils.data import BatchSampler, DataLoader, SequentialSampler, default_collate
+from torch.utils.data import (
+    BatchSampler,
+    DataLoader,
+    SequentialSampler,
+    default_collate,
+)
 
 # --8<-- [start:by-hand]
-dataset = [(np.full(2, n, dtype=np.float32), n % 2) for n in range(5)]  # (features, label): NumPy and int
+dataset = [
+    (np.full(2, n, dtype=np.float32), n % 2) for n in range(5)
+]  # (features, label): NumPy and int
 loader = DataLoader(dataset, batch_size=2)
 
 by_hand = []
-for indices in BatchSampler(SequentialSampler(dataset), batch_size=2, drop_last=False):
+for indices in BatchSampler(
+    SequentialSampler(dataset), batch_size=2, drop_last=False
+):
     samples = [dataset[index] for index in indices]
     by_hand.append(default_collate(samples))
     print(f"indices {indices} -> inputs {tuple(by_hand[-1][0].shape)}")
@@ -24,8 +33,12 @@ for indices in BatchSampler(SequentialSampler(dataset), batch_size=2, drop_last=
 # > indices [2, 3] -> inputs (2, 2)
 # > indices [4] -> inputs (1, 2)
 
-for (inputs, labels), (own_inputs, own_labels) in zip(loader, by_hand, strict=True):
-    print(f"the loader gives the same: {torch.equal(inputs, own_inputs) and torch.equal(labels, own_labels)}")
+for (inputs, labels), (own_inputs, own_labels) in zip(
+    loader, by_hand, strict=True
+):
+    print(
+        f"the loader gives the same: {torch.equal(inputs, own_inputs) and torch.equal(labels, own_labels)}"
+    )
 # > the loader gives the same: True
 # > the loader gives the same: True
 # > the loader gives the same: True
@@ -34,7 +47,9 @@ for (inputs, labels), (own_inputs, own_labels) in zip(loader, by_hand, strict=Tr
 # --8<-- [start:device]
 device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
 inputs, labels = next(iter(loader))
-print(f"sample: {type(dataset[0][0]).__name__} and {type(dataset[0][1]).__name__}")
+print(
+    f"sample: {type(dataset[0][0]).__name__} and {type(dataset[0][1]).__name__}"
+)
 # > sample: ndarray and int
 print(f"batch:  {inputs.dtype} and {labels.dtype}, on {inputs.device}")
 # > batch:  torch.float32 and torch.int64, on cpu

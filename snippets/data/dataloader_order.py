@@ -14,11 +14,15 @@ def epoch(loader):
     return [index for batch in loader for index in batch.tolist()]
 
 
-dataset = range(6)  # each sample is its own index, so the batches show the order
+dataset = range(
+    6
+)  # each sample is its own index, so the batches show the order
 for shuffle in (False, True):
     torch.manual_seed(0)
     loader = DataLoader(dataset, batch_size=2, shuffle=shuffle)
-    print(f"shuffle={shuffle}: first epoch {epoch(loader)}, second {epoch(loader)}")
+    print(
+        f"shuffle={shuffle}: first epoch {epoch(loader)}, second {epoch(loader)}"
+    )
 # > shuffle=False: first epoch [0, 1, 2, 3, 4, 5], second [0, 1, 2, 3, 4, 5]
 # > shuffle=True: first epoch [0, 4, 3, 5, 2, 1], second [2, 3, 1, 5, 4, 0]
 # --8<-- [end:shuffle]
@@ -26,14 +30,23 @@ for shuffle in (False, True):
 # --8<-- [start:generator]
 for start in ("first start", "second start"):
     torch.rand(3)  # other code draws random numbers, too
-    loader = DataLoader(dataset, batch_size=2, shuffle=True, generator=torch.Generator().manual_seed(7))
+    loader = DataLoader(
+        dataset,
+        batch_size=2,
+        shuffle=True,
+        generator=torch.Generator().manual_seed(7),
+    )
     print(f"{start}: {epoch(loader)}, then {epoch(loader)}")
 # > first start: [1, 2, 5, 3, 0, 4], then [2, 1, 4, 0, 5, 3]
 # > second start: [1, 2, 5, 3, 0, 4], then [2, 1, 4, 0, 5, 3]
 # --8<-- [end:generator]
 
 # --8<-- [start:global]
-for name, generator in (("no loader", None), ("a loader", None), ("its own generator", torch.Generator())):
+for name, generator in (
+    ("no loader", None),
+    ("a loader", None),
+    ("its own generator", torch.Generator()),
+):
     torch.manual_seed(0)
     if name != "no loader":
         epoch(DataLoader(dataset, generator=generator))  # shuffle=False
@@ -44,16 +57,24 @@ for name, generator in (("no loader", None), ("a loader", None), ("its own gener
 # --8<-- [end:global]
 
 # --8<-- [start:sampler]
-chosen = DataLoader(dataset, batch_size=2, sampler=[5, 0, 5, 3])  # any iterable of indices
+chosen = DataLoader(
+    dataset, batch_size=2, sampler=[5, 0, 5, 3]
+)  # any iterable of indices
 print(f"sampler, a list:     {epoch(chosen)}")
 # > sampler, a list:     [5, 0, 5, 3]
 
 torch.manual_seed(0)
-rare = WeightedRandomSampler(weights=[1, 1, 1, 1, 1, 20], num_samples=8)  # sample 5 is rare: draw it more often
-print(f"sampler, weighted:   {epoch(DataLoader(dataset, batch_size=2, sampler=rare))}")
+rare = WeightedRandomSampler(
+    weights=[1, 1, 1, 1, 1, 20], num_samples=8
+)  # sample 5 is rare: draw it more often
+print(
+    f"sampler, weighted:   {epoch(DataLoader(dataset, batch_size=2, sampler=rare))}"
+)
 # > sampler, weighted:   [5, 5, 5, 5, 5, 4, 5, 5]
 
-grouped = DataLoader(dataset, batch_sampler=[[0, 1, 2], [3], [4, 5]])  # any iterable of lists of indices
+grouped = DataLoader(
+    dataset, batch_sampler=[[0, 1, 2], [3], [4, 5]]
+)  # any iterable of lists of indices
 print(f"batch_sampler:       {[batch.tolist() for batch in grouped]}")
 # > batch_sampler:       [[0, 1, 2], [3], [4, 5]]
 print(f"its own batch_size:  {grouped.batch_size}")

@@ -23,9 +23,13 @@ class Counting(Dataset):
 if __name__ == "__main__":
     for persistent in (False, True):
         dataset = Counting()
-        loader = DataLoader(dataset, batch_size=3, num_workers=1, persistent_workers=persistent)
+        loader = DataLoader(
+            dataset, batch_size=3, num_workers=1, persistent_workers=persistent
+        )
         epochs = [batch.tolist() for _ in range(2) for batch in loader]
-        print(f"persistent_workers={persistent}: {epochs}, in the main process {dataset.reads}")
+        print(
+            f"persistent_workers={persistent}: {epochs}, in the main process {dataset.reads}"
+        )
 # > persistent_workers=False: [[1, 2, 3], [1, 2, 3]], in the main process 0
 # > persistent_workers=True: [[1, 2, 3], [4, 5, 6]], in the main process 0
 # --8<-- [end:persistent]

@@ -14,7 +14,9 @@ from torch.utils.data import DataLoader
 pin_memory = torch.cuda.is_available()  # pinning is for copies to a GPU
 loader = DataLoader(torch.zeros(4, 2), batch_size=2, pin_memory=pin_memory)
 batch = next(iter(loader))
-print(f"the batch is on {batch.device}, pinned as asked: {batch.is_pinned() == pin_memory}")
+print(
+    f"the batch is on {batch.device}, pinned as asked: {batch.is_pinned() == pin_memory}"
+)
 # > the batch is on cpu, pinned as asked: True
 # --8<-- [end:pin]
 
@@ -22,8 +24,20 @@ print(f"the batch is on {batch.device}, pinned as asked: {batch.is_pinned() == p
 for pin_memory in (False, True):
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
-        next(iter(DataLoader(torch.zeros(4, 2), pin_memory=pin_memory, pin_memory_device="cuda")))
-    found = [f"{w.category.__name__}: {w.message}" for w in caught if "pin_memory_device" in str(w.message)]
+        next(
+            iter(
+                DataLoader(
+                    torch.zeros(4, 2),
+                    pin_memory=pin_memory,
+                    pin_memory_device="cuda",
+                )
+            )
+        )
+    found = [
+        f"{w.category.__name__}: {w.message}"
+        for w in caught
+        if "pin_memory_device" in str(w.message)
+    ]
     print(f"pin_memory={pin_memory}: {found or 'silence'}")
 # > pin_memory=False: silence
 # > pin_memory=True: ["UserWarning: pin_memory_device is deprecated, the current accelerator will be used as the device,ignore pin_memory_device='cuda'."]

@@ -20,13 +20,20 @@ class Files(Dataset):
 
 
 def open_files(worker_id):
-    get_worker_info().dataset.handle = f"worker {worker_id}"  # this process's own copy of the dataset
+    get_worker_info().dataset.handle = (
+        f"worker {worker_id}"  # this process's own copy of the dataset
+    )
 
 
 if __name__ == "__main__":
     for num_workers in (0, 2):
         print(f"num_workers={num_workers}")
-        for batch in DataLoader(Files(), batch_size=2, num_workers=num_workers, worker_init_fn=open_files):
+        for batch in DataLoader(
+            Files(),
+            batch_size=2,
+            num_workers=num_workers,
+            worker_init_fn=open_files,
+        ):
             print(f"  {batch}")
 # > num_workers=0
 # >   ['0 read by the main process', '1 read by the main process']

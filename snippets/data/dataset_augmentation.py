@@ -34,15 +34,33 @@ for name, images in (("eager", eager), ("lazy", lazy)):
 
 # --8<-- [start:figure]
 figure, rows = plt.subplots(2, 5, figsize=(6.4, 2.9))
-for name, images, row in zip(("eager", "lazy"), (eager, lazy), rows, strict=True):
+for name, images, row in zip(
+    ("eager", "lazy"), (eager, lazy), rows, strict=True
+):
     row[0].set_ylabel(name)
     for image, axes in zip(images, row, strict=True):
         down, right = image.nonzero(as_tuple=True)
-        axes.scatter(right, down, s=16, marker="s", color="#1c7ed6", alpha=image[down, right] / 16, linewidths=0)
-        axes.set(xlim=(-0.5, 13.5), ylim=(13.5, -0.5), xticks=[], yticks=[], aspect="equal")
+        axes.scatter(
+            right,
+            down,
+            s=16,
+            marker="s",
+            color="#1c7ed6",
+            alpha=image[down, right] / 16,
+            linewidths=0,
+        )
+        axes.set(
+            xlim=(-0.5, 13.5),
+            ylim=(13.5, -0.5),
+            xticks=[],
+            yticks=[],
+            aspect="equal",
+        )
         for spine in axes.spines.values():
             spine.set_color("gray")
 for epoch, axes in enumerate(rows[0], 1):
     axes.set_title(f"epoch {epoch}", fontsize=10)
-figure.savefig("dataset_augmentation.svg", transparent=True, bbox_inches="tight")
+figure.savefig(
+    "dataset_augmentation.svg", transparent=True, bbox_inches="tight"
+)
 # --8<-- [end:figure]

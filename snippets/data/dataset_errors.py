@@ -27,7 +27,9 @@ except TypeError as error:
 # --8<-- [end:no-len]
 
 # --8<-- [start:empty]
-files = sorted(Path("imgaes").glob("*.png"))  # a misspelt folder is no error for glob
+files = sorted(
+    Path("imgaes").glob("*.png")
+)  # a misspelt folder is no error for glob
 print(f"{len(files)=}")
 # > len(files)=0
 try:

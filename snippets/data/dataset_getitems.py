@@ -25,7 +25,9 @@ class RowsByBatch(Rows):
 
 
 for kind in (Rows, RowsByBatch):
-    print(f"{kind.__name__}: {next(iter(DataLoader(kind(), batch_size=3))).tolist()}")
+    print(
+        f"{kind.__name__}: {next(iter(DataLoader(kind(), batch_size=3))).tolist()}"
+    )
 # > one question for 0
 # > one question for 1
 # > one question for 2

@@ -27,8 +27,12 @@ for name in ("circle", "square"):
 
 
 def load(path):
-    pixels = np.array(Image.open(path).convert("RGB"))  # (height, width, channels)
-    return torch.from_numpy(pixels).permute(2, 0, 1) / 255  # (channels, height, width)
+    pixels = np.array(
+        Image.open(path).convert("RGB")
+    )  # (height, width, channels)
+    return (
+        torch.from_numpy(pixels).permute(2, 0, 1) / 255
+    )  # (channels, height, width)
 
 
 def flip(image):
@@ -51,7 +55,9 @@ print(f"targets {targets.tolist()}")
 
 # --8<-- [start:again]
 def left_edge(image):
-    _row, column = (image[1] < 1).nonzero(as_tuple=True)  # where green is missing: red
+    _row, column = (image[1] < 1).nonzero(
+        as_tuple=True
+    )  # where green is missing: red
     return column.min().item()
 
 

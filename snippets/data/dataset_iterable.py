@@ -11,7 +11,9 @@ from pathlib import Path
 from torch.utils.data import DataLoader, IterableDataset
 
 # --8<-- [start:stream]
-Path("log.txt").write_text("\n".join(f"line {n}" for n in range(5)), encoding="utf-8")
+Path("log.txt").write_text(
+    "\n".join(f"line {n}" for n in range(5)), encoding="utf-8"
+)
 
 
 class Lines(IterableDataset):

@@ -50,7 +50,9 @@ for kind in (Eager, Lazy):
     for _ in range(3):
         list(DataLoader(dataset, batch_size=10))
         counts.append(calls)
-    print(f"{kind.__name__}: calls after __init__ {counts[0]}, after each epoch {counts[1:]}")
+    print(
+        f"{kind.__name__}: calls after __init__ {counts[0]}, after each epoch {counts[1:]}"
+    )
 # > Eager: calls after __init__ 100, after each epoch [100, 100, 100]
 # > Lazy: calls after __init__ 0, after each epoch [100, 200, 300]
 # --8<-- [end:counted]

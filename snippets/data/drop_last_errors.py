@@ -20,7 +20,9 @@ except ZeroDivisionError as error:
 
 # --8<-- [start:guard]
 dataset, batch_size = range(50), 64
-loader = DataLoader(dataset, batch_size=batch_size, drop_last=len(dataset) >= batch_size)
+loader = DataLoader(
+    dataset, batch_size=batch_size, drop_last=len(dataset) >= batch_size
+)
 print(f"{len(loader)} batch of {len(next(iter(loader)))}")
 # > 1 batch of 50
 # --8<-- [end:guard]
@@ -36,7 +38,9 @@ for options in ({"batch_sampler": [[0, 1], [2]]}, {"batch_size": None}):
 # --8<-- [end:refused]
 
 # --8<-- [start:instead]
-batches = BatchSampler(SequentialSampler(range(3)), batch_size=2, drop_last=True)
+batches = BatchSampler(
+    SequentialSampler(range(3)), batch_size=2, drop_last=True
+)
 print([batch.tolist() for batch in DataLoader(range(3), batch_sampler=batches)])
 # > [[0, 1]]
 # --8<-- [end:instead]

@@ -15,15 +15,24 @@ class Stream(IterableDataset):
 
     def __iter__(self):
         worker = get_worker_info()
-        return iter(range(14)[worker.id :: worker.num_workers])  # every worker its share
+        return iter(
+            range(14)[worker.id :: worker.num_workers]
+        )  # every worker its share
 
 
 if __name__ == "__main__":
     for num_workers in (1, 2):
         for drop_last in (False, True):
-            loader = DataLoader(Stream(), batch_size=4, num_workers=num_workers, drop_last=drop_last)
+            loader = DataLoader(
+                Stream(),
+                batch_size=4,
+                num_workers=num_workers,
+                drop_last=drop_last,
+            )
             sizes = [len(batch) for batch in loader]
-            print(f"num_workers={num_workers} drop_last={drop_last}: len(loader)={len(loader)}, sizes {sizes}, lost {14 - sum(sizes)}")
+            print(
+                f"num_workers={num_workers} drop_last={drop_last}: len(loader)={len(loader)}, sizes {sizes}, lost {14 - sum(sizes)}"
+            )
 # > num_workers=1 drop_last=False: len(loader)=4, sizes [4, 4, 4, 2], lost 0
 # > num_workers=1 drop_last=True: len(loader)=3, sizes [4, 4, 4], lost 2
 # > num_workers=2 drop_last=False: len(loader)=4, sizes [4, 4, 3, 3], lost 0

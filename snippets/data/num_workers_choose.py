@@ -22,7 +22,11 @@ def waiting_and_working(loader, train_step):
         got = time.perf_counter()
         train_step(batch)
         done = time.perf_counter()
-        waiting, working, asked = waiting + got - asked, working + done - got, done
+        waiting, working, asked = (
+            waiting + got - asked,
+            working + done - got,
+            done,
+        )
     return waiting, working
 
 
@@ -44,14 +48,25 @@ def train_step(batch):
 
 
 if __name__ == "__main__":
-    waiting, working = waiting_and_working(DataLoader(SlowFiles(), batch_size=4), train_step)
-    print(f"loading takes {waiting / working:.1f} times as long as training: try {math.ceil(waiting / working)} workers")
+    waiting, working = waiting_and_working(
+        DataLoader(SlowFiles(), batch_size=4), train_step
+    )
+    print(
+        f"loading takes {waiting / working:.1f} times as long as training: try {math.ceil(waiting / working)} workers"
+    )
 
     for num_workers in (1, 2):
-        loader = DataLoader(SlowFiles(), batch_size=4, num_workers=num_workers, persistent_workers=True)
+        loader = DataLoader(
+            SlowFiles(),
+            batch_size=4,
+            num_workers=num_workers,
+            persistent_workers=True,
+        )
         list(loader)  # start the workers before the measurement
         waiting, working = waiting_and_working(loader, train_step)
-        print(f"{num_workers=}: {waiting / (waiting + working):.0%} of the epoch is waiting")
+        print(
+            f"{num_workers=}: {waiting / (waiting + working):.0%} of the epoch is waiting"
+        )
 # ~ loading takes 1.4 times as long as training: try 2 workers
 # ~ num_workers=1: 37% of the epoch is waiting
 # ~ num_workers=2: 11% of the epoch is waiting

@@ -25,7 +25,9 @@ if __name__ == "__main__":
     for num_workers in (0, 2):
         loader = DataLoader(WhoLoads(), batch_size=2, num_workers=num_workers)
         pids = {pid.item() for batch in loader for pid in batch}
-        print(f"{num_workers=}: loading processes: {len(pids)}, the main process is one of them: {os.getpid() in pids}")
+        print(
+            f"{num_workers=}: loading processes: {len(pids)}, the main process is one of them: {os.getpid() in pids}"
+        )
 # > num_workers=0: loading processes: 1, the main process is one of them: True
 # > num_workers=2: loading processes: 2, the main process is one of them: False
 # --8<-- [end:who]
@@ -46,8 +48,12 @@ class Counting(Dataset):
 
 if __name__ == "__main__":
     dataset = Counting()
-    for index, worker, calls in DataLoader(dataset, batch_size=2, num_workers=2):
-        print(f"batch {index.tolist()} comes from worker {worker[0]}, its calls so far: {calls.tolist()}")
+    for index, worker, calls in DataLoader(
+        dataset, batch_size=2, num_workers=2
+    ):
+        print(
+            f"batch {index.tolist()} comes from worker {worker[0]}, its calls so far: {calls.tolist()}"
+        )
     print(f"in the main process: {dataset.calls=} {get_worker_info()=}")
 # > batch [0, 1] comes from worker 0, its calls so far: [1, 2]
 # > batch [2, 3] comes from worker 1, its calls so far: [1, 2]

@@ -14,7 +14,9 @@ import torch
 from torch.utils.data import DataLoader, TensorDataset
 
 # --8<-- [start:cost]
-dataset = TensorDataset(torch.zeros(256, 8))  # already in memory: nothing to read, nothing to decode
+dataset = TensorDataset(
+    torch.zeros(256, 8)
+)  # already in memory: nothing to read, nothing to decode
 
 
 def epoch(**options):
@@ -29,10 +31,18 @@ def epoch(**options):
 
 
 if __name__ == "__main__":
-    alone, restarted, persistent = epoch(), epoch(num_workers=2), epoch(num_workers=2, persistent_workers=True)
+    alone, restarted, persistent = (
+        epoch(),
+        epoch(num_workers=2),
+        epoch(num_workers=2, persistent_workers=True),
+    )
     print(f"no workers:         {alone * 1000:.1f} ms an epoch")
-    print(f"persistent workers: {persistent * 1000:.1f} ms, {persistent / alone:.1f} times as long")
-    print(f"restarted workers:  {restarted * 1000:.1f} ms, {restarted / alone:.1f} times as long")
+    print(
+        f"persistent workers: {persistent * 1000:.1f} ms, {persistent / alone:.1f} times as long"
+    )
+    print(
+        f"restarted workers:  {restarted * 1000:.1f} ms, {restarted / alone:.1f} times as long"
+    )
     print(f"{alone < persistent < restarted=}")
 # ~ no workers:         1.3 ms an epoch
 # ~ persistent workers: 8.0 ms, 6.2 times as long

@@ -38,7 +38,9 @@ class Compressed(Dataset):
 
     def __init__(self):
         torch.manual_seed(0)
-        self.packed = zlib.compress(torch.randint(16, (1 << 19,), dtype=torch.uint8).numpy().tobytes())
+        self.packed = zlib.compress(
+            torch.randint(16, (1 << 19,), dtype=torch.uint8).numpy().tobytes()
+        )
 
     def __len__(self):
         return 48
@@ -59,7 +61,12 @@ class FarAway(Dataset):
 
 
 def epoch(dataset, num_workers):
-    loader = DataLoader(dataset, batch_size=4, num_workers=num_workers, persistent_workers=num_workers > 0)
+    loader = DataLoader(
+        dataset,
+        batch_size=4,
+        num_workers=num_workers,
+        persistent_workers=num_workers > 0,
+    )
     list(loader)  # start the workers before the measurement
     times = []
     for _ in range(4):
@@ -77,8 +84,12 @@ if __name__ == "__main__":
         times = [epoch(dataset, num_workers) for num_workers in counts]
         speed[type(dataset).__name__] = [times[0] / value for value in times]
     print(f"cores: {os.cpu_count()}")
-    for num_workers, computes, waits in zip(counts, speed["Compressed"], speed["FarAway"], strict=True):
-        print(f"{num_workers=}: unpacking is {computes:.1f} times as fast, waiting {waits:.1f} times")
+    for num_workers, computes, waits in zip(
+        counts, speed["Compressed"], speed["FarAway"], strict=True
+    ):
+        print(
+            f"{num_workers=}: unpacking is {computes:.1f} times as fast, waiting {waits:.1f} times"
+        )
 # ~ cores: 2
 # ~ num_workers=0: unpacking is 1.0 times as fast, waiting 1.0 times
 # ~ num_workers=1: unpacking is 1.2 times as fast, waiting 1.0 times
@@ -90,9 +101,29 @@ if __name__ == "__main__":
 # --8<-- [start:figure]
 if __name__ == "__main__":
     figure, axes = plt.subplots(figsize=(6.4, 3))
-    axes.plot(counts, speed["FarAway"], "o-", color="#1c7ed6", label="waits for a file")
-    axes.plot(counts, speed["Compressed"], "s--", color="#d9480f", label="computes on the CPU")
-    axes.set(xlabel="num_workers", ylabel="speed against num_workers=0", xticks=counts, yticks=range(0, 9, 2), ylim=(0, 8.5))
+    axes.plot(
+        counts,
+        speed["FarAway"],
+        "o-",
+        color="#1c7ed6",
+        label="waits for a file",
+    )
+    axes.plot(
+        counts,
+        speed["Compressed"],
+        "s--",
+        color="#d9480f",
+        label="computes on the CPU",
+    )
+    axes.set(
+        xlabel="num_workers",
+        ylabel="speed against num_workers=0",
+        xticks=counts,
+        yticks=range(0, 9, 2),
+        ylim=(0, 8.5),
+    )
     axes.legend(frameon=False)
-    figure.savefig("num_workers_too_many.svg", transparent=True, bbox_inches="tight")
+    figure.savefig(
+        "num_workers_too_many.svg", transparent=True, bbox_inches="tight"
+    )
 # --8<-- [end:figure]

@@ -21,7 +21,10 @@ def copy_time(copy):
     """Milliseconds from the first to the last moment on the GPU, and milliseconds until the CPU may go on; each the best of ten."""
     on_gpu, on_cpu = [], []
     for _ in range(10):
-        begin, end = torch.cuda.Event(enable_timing=True), torch.cuda.Event(enable_timing=True)
+        begin, end = (
+            torch.cuda.Event(enable_timing=True),
+            torch.cuda.Event(enable_timing=True),
+        )
         torch.cuda.synchronize()  # nothing of the last round may still run
         called = time.perf_counter()
         begin.record()
@@ -38,9 +41,13 @@ copies = {
     "pageable, non_blocking": lambda: pageable.to("cuda", non_blocking=True),
     "pinned": lambda: pinned.to("cuda"),
     "pinned, non_blocking": lambda: pinned.to("cuda", non_blocking=True),
-    "pin it now, then copy": lambda: pageable.pin_memory().to("cuda", non_blocking=True),
+    "pin it now, then copy": lambda: pageable.pin_memory().to(
+        "cuda", non_blocking=True
+    ),
 }
 for name, copy in copies.items():
     on_gpu, on_cpu = copy_time(copy)
-    print(f"{name:22} copied after {on_gpu:.2f} ms, CPU free after {on_cpu:.2f} ms")
+    print(
+        f"{name:22} copied after {on_gpu:.2f} ms, CPU free after {on_cpu:.2f} ms"
+    )
 # --8<-- [end:measure]

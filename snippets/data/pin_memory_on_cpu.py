@@ -27,7 +27,9 @@ for batch in loader:
 
 # --8<-- [start:ask-first]
 device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-loader = DataLoader(torch.arange(8.0), batch_size=4, pin_memory=device.type == "cuda")
+loader = DataLoader(
+    torch.arange(8.0), batch_size=4, pin_memory=device.type == "cuda"
+)
 for batch in loader:
     print(f"{batch.tolist()} {batch.is_pinned()=}")
 # > [0.0, 1.0, 2.0, 3.0] batch.is_pinned()=False
@@ -45,14 +47,35 @@ except RuntimeError as error:
 # --8<-- [start:figure]
 figure, axes = plt.subplots(figsize=(6.4, 1.9))
 for y, places in (
-    (1, {"pageable\nCPU memory": "gray", "pinned buffer\nof the driver": "#1c7ed6", "GPU\nmemory": "#2b8a3e"}),
-    (0, {"": "none", "pinned\nCPU memory": "#1c7ed6", "GPU\nmemory": "#2b8a3e"}),
+    (
+        1,
+        {
+            "pageable\nCPU memory": "gray",
+            "pinned buffer\nof the driver": "#1c7ed6",
+            "GPU\nmemory": "#2b8a3e",
+        },
+    ),
+    (
+        0,
+        {"": "none", "pinned\nCPU memory": "#1c7ed6", "GPU\nmemory": "#2b8a3e"},
+    ),
 ):
     for x, (name, colour) in enumerate(places.items()):
-        box = {"boxstyle": "round,pad=0.5", "facecolor": "none", "edgecolor": colour, "linewidth": 1.5}
+        box = {
+            "boxstyle": "round,pad=0.5",
+            "facecolor": "none",
+            "edgecolor": colour,
+            "linewidth": 1.5,
+        }
         axes.text(2 * x, y, name, ha="center", va="center", bbox=box)
-for x, y, who in ((0, 1, "CPU copies"), (2, 1, "GPU fetches"), (2, 0, "GPU fetches")):
-    axes.annotate("", (x + 1.35, y), (x + 0.65, y), arrowprops={"arrowstyle": "->"})
+for x, y, who in (
+    (0, 1, "CPU copies"),
+    (2, 1, "GPU fetches"),
+    (2, 0, "GPU fetches"),
+):
+    axes.annotate(
+        "", (x + 1.35, y), (x + 0.65, y), arrowprops={"arrowstyle": "->"}
+    )
     axes.text(x + 1, y + 0.12, who, ha="center", fontsize="small")
 axes.set(xlim=(-0.6, 4.6), ylim=(-0.4, 1.4))
 axes.axis("off")

@@ -12,7 +12,10 @@ import torch
 from torch.utils.data import DataLoader
 
 # --8<-- [start:pinned]
-samples = [{"image": torch.ones(3), "label": index, "name": f"{index}.png"} for index in range(4)]
+samples = [
+    {"image": torch.ones(3), "label": index, "name": f"{index}.png"}
+    for index in range(4)
+]
 batch = next(iter(DataLoader(samples, batch_size=4, pin_memory=True)))
 for key in ("image", "label"):
     print(f"{key}: {batch[key].device.type=} {batch[key].is_pinned()=}")
@@ -33,7 +36,16 @@ class PinnableBatch(Batch):
 
 
 for kind in (Batch, PinnableBatch):
-    batch = next(iter(DataLoader([torch.ones(3)] * 4, batch_size=4, pin_memory=True, collate_fn=kind)))
+    batch = next(
+        iter(
+            DataLoader(
+                [torch.ones(3)] * 4,
+                batch_size=4,
+                pin_memory=True,
+                collate_fn=kind,
+            )
+        )
+    )
     print(f"{kind.__name__}: {batch.images.is_pinned()=}")
 # --8<-- [end:own]
 

@@ -15,7 +15,11 @@ device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
 torch.manual_seed(0)
 inputs = torch.randn(64, 3)
 targets = inputs @ torch.tensor([[1.0], [-2.0], [3.0]])
-loader = DataLoader(TensorDataset(inputs, targets), batch_size=16, pin_memory=device.type == "cuda")
+loader = DataLoader(
+    TensorDataset(inputs, targets),
+    batch_size=16,
+    pin_memory=device.type == "cuda",
+)
 
 torch.manual_seed(0)
 model = nn.Linear(3, 1).to(device)
@@ -32,7 +36,9 @@ for epoch in range(3):
         loss.backward()
         optimizer.step()
         total += loss.detach()  # stays on the device: nothing waits
-    print(f"epoch {epoch}: loss {total.item() / len(loader):.3f}")  # item() waits for the result
+    print(
+        f"epoch {epoch}: loss {total.item() / len(loader):.3f}"
+    )  # item() waits for the result
 # > epoch 0: loss 9.956
 # > epoch 1: loss 2.066
 # > epoch 2: loss 0.746

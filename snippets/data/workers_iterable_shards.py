@@ -18,7 +18,9 @@ class Stream(IterableDataset):
 
 def show(dataset, num_workers):
     loader = DataLoader(dataset, batch_size=3, num_workers=num_workers)
-    print(f"{type(dataset).__name__}, {num_workers=}: {[batch.tolist() for batch in loader]}")
+    print(
+        f"{type(dataset).__name__}, {num_workers=}: {[batch.tolist() for batch in loader]}"
+    )
 
 
 if __name__ == "__main__":

@@ -27,7 +27,10 @@ class Doomed(Dataset):
 
 
 if __name__ == "__main__":
-    for number in (signal.SIGKILL, signal.SIGBUS):  # out of memory, out of shared memory
+    for number in (
+        signal.SIGKILL,
+        signal.SIGBUS,
+    ):  # out of memory, out of shared memory
         try:
             list(DataLoader(Doomed(number), num_workers=1))
         except RuntimeError as error:

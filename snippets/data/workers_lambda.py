@@ -15,7 +15,14 @@ from torch.utils.data import DataLoader
 # --8<-- [start:lambda]
 if __name__ == "__main__":
     try:
-        list(DataLoader([1, 2], num_workers=1, multiprocessing_context="spawn", collate_fn=lambda batch: batch))
+        list(
+            DataLoader(
+                [1, 2],
+                num_workers=1,
+                multiprocessing_context="spawn",
+                collate_fn=lambda batch: batch,
+            )
+        )
     except PicklingError as error:
         print(f"{type(error).__name__}: {error}")
 # > PicklingError: Can't pickle <function <lambda> at 0x7f596404dbc0>: attribute lookup <lambda> on __main__ failed
@@ -29,6 +36,15 @@ def as_it_is(batch):
 
 
 if __name__ == "__main__":
-    print(list(DataLoader([1, 2], num_workers=1, multiprocessing_context="spawn", collate_fn=as_it_is)))
+    print(
+        list(
+            DataLoader(
+                [1, 2],
+                num_workers=1,
+                multiprocessing_context="spawn",
+                collate_fn=as_it_is,
+            )
+        )
+    )
 # > [[1], [2]]
 # --8<-- [end:function]

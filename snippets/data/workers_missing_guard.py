@@ -22,9 +22,13 @@ print([batch.item() for batch in loader])
 with open("no_guard.py", "w") as file:
     file.write(program)
 
-run = subprocess.run([sys.executable, "no_guard.py"], capture_output=True, text=True)
+run = subprocess.run(
+    [sys.executable, "no_guard.py"], capture_output=True, text=True
+)
 lines = run.stderr.splitlines()
-start = next(n for n, line in enumerate(lines) if line.startswith("RuntimeError"))
+start = next(
+    n for n, line in enumerate(lines) if line.startswith("RuntimeError")
+)
 print("\n".join(line for line in lines[start : start + 11] if line))
 # > RuntimeError:
 # >         An attempt has been made to start a new process before the

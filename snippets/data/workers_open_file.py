@@ -28,7 +28,9 @@ if __name__ == "__main__":
         file.write("5678")
     dataset = OpensEarly("digits.txt")
     try:
-        list(DataLoader(dataset, num_workers=1, multiprocessing_context="spawn"))
+        list(
+            DataLoader(dataset, num_workers=1, multiprocessing_context="spawn")
+        )
     except TypeError as error:
         print(f"{type(error).__name__}: {error}")
 # > TypeError: cannot pickle '_io.TextIOWrapper' object
@@ -57,6 +59,13 @@ class OpensLate(OpensEarly):
 
 if __name__ == "__main__":
     dataset = OpensLate("digits.txt")
-    print([batch.item() for batch in DataLoader(dataset, num_workers=1, multiprocessing_context="spawn")])
+    print(
+        [
+            batch.item()
+            for batch in DataLoader(
+                dataset, num_workers=1, multiprocessing_context="spawn"
+            )
+        ]
+    )
 # > [5, 6]
 # --8<-- [end:late]

@@ -24,10 +24,15 @@ class Augmented(Dataset):
 if __name__ == "__main__":
     for persistent_workers in (False, True):
         dataset = Augmented()
-        loader = DataLoader(dataset, num_workers=2, persistent_workers=persistent_workers)
+        loader = DataLoader(
+            dataset, num_workers=2, persistent_workers=persistent_workers
+        )
         first = {pid.item() for pid, _ in loader}
         dataset.strength = 5  # after the first epoch, in the main process
-        second, strengths = zip(*((pid.item(), strength.item()) for pid, strength in loader), strict=True)
+        second, strengths = zip(
+            *((pid.item(), strength.item()) for pid, strength in loader),
+            strict=True,
+        )
         print(f"{persistent_workers=}")
         print(f"  same processes in the second epoch: {first == set(second)}")
         print(f"  strength in the second epoch: {strengths}")

@@ -14,7 +14,9 @@ from torch.utils.data import DataLoader, Dataset
 # --8<-- [start:ahead]
 class Ticked(Dataset):
     def __init__(self):
-        self.loaded = torch.zeros(64, dtype=torch.bool).share_memory_()  # seen by all processes
+        self.loaded = torch.zeros(
+            64, dtype=torch.bool
+        ).share_memory_()  # seen by all processes
 
     def __len__(self):
         return 64
@@ -29,11 +31,15 @@ if __name__ == "__main__":
     print(f"default: {loader.prefetch_factor=}")
     for num_workers, prefetch_factor in ((1, 1), (1, 2), (2, 2), (2, 4)):
         dataset = Ticked()
-        loader = DataLoader(dataset, num_workers=num_workers, prefetch_factor=prefetch_factor)
+        loader = DataLoader(
+            dataset, num_workers=num_workers, prefetch_factor=prefetch_factor
+        )
         batches = iter(loader)
         next(batches)
         time.sleep(1)  # a slow first training step: the workers go on
-        print(f"{num_workers=} {prefetch_factor=}: batches ready and waiting: {dataset.loaded.sum() - 1}")
+        print(
+            f"{num_workers=} {prefetch_factor=}: batches ready and waiting: {dataset.loaded.sum() - 1}"
+        )
 # > default: loader.prefetch_factor=2
 # > num_workers=1 prefetch_factor=1: batches ready and waiting: 1
 # > num_workers=1 prefetch_factor=2: batches ready and waiting: 2

@@ -34,7 +34,10 @@ class Noise(Dataset):
 def show(loader):
     for epoch in range(2):
         batches = list(loader)  # batch 0 from worker 0, batch 1 from worker 1
-        drawn = {name: [batch[name].item() for batch in batches] for name in batches[0]}
+        drawn = {
+            name: [batch[name].item() for batch in batches]
+            for name in batches[0]
+        }
         print(f"epoch {epoch}: {drawn}")
 
 

@@ -32,7 +32,9 @@ if __name__ == "__main__":
     seconds = {}
     for method in ("fork", "spawn", "forkserver"):
         begin = time.perf_counter()
-        [(name, setting)] = DataLoader(Peek(), num_workers=1, multiprocessing_context=method)
+        [(name, setting)] = DataLoader(
+            Peek(), num_workers=1, multiprocessing_context=method
+        )
         seconds[method] = time.perf_counter() - begin
         print(f"{method:10} __name__={name[0]:11} SETTING={setting[0]}")
 # > fork       __name__=__main__    SETTING=changed under the guard
@@ -43,7 +45,9 @@ if __name__ == "__main__":
 # --8<-- [start:cost]
 if __name__ == "__main__":
     for method, value in seconds.items():
-        print(f"{method:10} {value:.2f} s to start one worker and get one batch")
+        print(
+            f"{method:10} {value:.2f} s to start one worker and get one batch"
+        )
     print(f"{seconds['fork'] < min(seconds['spawn'], seconds['forkserver'])=}")
 # ~ fork       0.05 s to start one worker and get one batch
 # ~ spawn      3.22 s to start one worker and get one batch
@@ -53,6 +57,8 @@ if __name__ == "__main__":
 
 # --8<-- [start:default]
 if __name__ == "__main__":
-    print(f"Python {sys.version_info.major}.{sys.version_info.minor}: {multiprocessing.get_start_method()!r}")
+    print(
+        f"Python {sys.version_info.major}.{sys.version_info.minor}: {multiprocessing.get_start_method()!r}"
+    )
 # ~ Python 3.11: 'fork'
 # --8<-- [end:default]

@@ -13,8 +13,16 @@ from torch import nn
 
 
 # --8<-- [start:compile]
-def count_graphs(graph_module, example_inputs):  # a backend gets each captured graph; this one runs it as it is
-    captured.append([node.target.__name__ for node in graph_module.graph.nodes if node.op == "call_function"])
+def count_graphs(
+    graph_module, example_inputs
+):  # a backend gets each captured graph; this one runs it as it is
+    captured.append(
+        [
+            node.target.__name__
+            for node in graph_module.graph.nodes
+            if node.op == "call_function"
+        ]
+    )
     return graph_module.forward
 
 
@@ -56,7 +64,9 @@ from torch.fx.experimental.symbolic_shapes import GuardOnDataDependentSymNode
 try:
     torch.export.export(Branches(), (torch.ones(3),))
 except GuardOnDataDependentSymNode as error:
-    print(f"{type(error).__name__}: {str(error).strip().splitlines()[0].partition(' (')[0]}")
+    print(
+        f"{type(error).__name__}: {str(error).strip().splitlines()[0].partition(' (')[0]}"
+    )
 # > GuardOnDataDependentSymNode: Could not guard on data-dependent expression Eq(u0, 1)
 # --8<-- [end:export-error]
 

@@ -13,7 +13,10 @@ import numpy as np
 rng = np.random.default_rng(0)
 inputs = rng.normal(size=(8, 3)).astype("float32")
 targets = (inputs @ [[1.0], [-2.0], [0.5]] + 0.3).astype("float32")
-hidden, head = rng.normal(size=(3, 4)).astype("float32"), rng.normal(size=(4, 1)).astype("float32")
+hidden, head = (
+    rng.normal(size=(3, 4)).astype("float32"),
+    rng.normal(size=(4, 1)).astype("float32"),
+)
 # --8<-- [end:data]
 
 # --8<-- [start:torch]
@@ -47,11 +50,17 @@ print([f"{loss:.4f}" for loss in torch_losses])
 # --8<-- [start:tensorflow]
 import tensorflow as tf  # after torch has made an optimizer: the other way round the process may crash
 
-keras_model = tf.keras.Sequential([tf.keras.layers.Dense(4, activation="tanh"), tf.keras.layers.Dense(1)])
+keras_model = tf.keras.Sequential(
+    [tf.keras.layers.Dense(4, activation="tanh"), tf.keras.layers.Dense(1)]
+)
 keras_model.build((None, 3))
 for layer, weight in zip(keras_model.layers, (hidden, head), strict=True):
-    layer.set_weights([weight, np.zeros(weight.shape[1], "float32")])  # (in, out)
-print(f"TensorFlow keeps the first weight as {tuple(keras_model.layers[0].kernel.shape)}")
+    layer.set_weights(
+        [weight, np.zeros(weight.shape[1], "float32")]
+    )  # (in, out)
+print(
+    f"TensorFlow keeps the first weight as {tuple(keras_model.layers[0].kernel.shape)}"
+)
 # > TensorFlow keeps the first weight as (3, 4)
 
 keras_optimizer = tf.keras.optimizers.SGD(learning_rate=0.1)
@@ -63,7 +72,9 @@ for step in range(5):
     gradients = tape.gradient(loss, keras_model.trainable_variables)
     if step == 0:
         tf_gradient = gradients[0].numpy()
-    keras_optimizer.apply_gradients(zip(gradients, keras_model.trainable_variables, strict=True))
+    keras_optimizer.apply_gradients(
+        zip(gradients, keras_model.trainable_variables, strict=True)
+    )
     tf_losses.append(float(loss))
 print([f"{loss:.4f}" for loss in tf_losses])
 # > ['8.0296', '4.4890', '2.7978', '1.6688', '1.0490']
@@ -74,6 +85,8 @@ print(f"gradients agree: {np.allclose(torch_gradient, tf_gradient, atol=1e-5)}")
 # > gradients agree: True
 print(f"losses agree:    {np.allclose(torch_losses, tf_losses, atol=1e-5)}")
 # > losses agree:    True
-print(f"weights agree:   {np.allclose(model[0].weight.detach().T, keras_model.layers[0].kernel, atol=1e-5)}")
+print(
+    f"weights agree:   {np.allclose(model[0].weight.detach().T, keras_model.layers[0].kernel, atol=1e-5)}"
+)
 # > weights agree:   True
 # --8<-- [end:compare]

@@ -23,7 +23,9 @@ for value in (1.0, -1.0):
     x = tf.Variable([value])
     with tf.GradientTape() as tape:
         y = f(x)
-    print(f"x={value:4}: y={y.numpy().item()} gradient {tape.gradient(y, x).numpy().item()}")
+    print(
+        f"x={value:4}: y={y.numpy().item()} gradient {tape.gradient(y, x).numpy().item()}"
+    )
 # > x= 1.0: y=2.0 gradient 2.0
 # > x=-1.0: y=-1.0 gradient 3.0
 # --8<-- [end:eager]
@@ -32,7 +34,9 @@ for value in (1.0, -1.0):
 # --8<-- [start:function]
 @tf.function
 def traced(x):
-    print(f"  tracing for {x.dtype.name}, shape {x.shape}")  # Python: runs while the graph is made
+    print(
+        f"  tracing for {x.dtype.name}, shape {x.shape}"
+    )  # Python: runs while the graph is made
     if tf.reduce_sum(x) > 0:  # becomes part of the graph
         return x * 2
     return x**3
@@ -45,7 +49,12 @@ for values in ([1.0], [-1.0], [1.0, 2.0]):
 # > [-1.0] -> [-1.0]
 # >   tracing for float32, shape (2,)
 # > [1.0, 2.0] -> [2.0, 4.0]
-operations = [op.type for op in traced.get_concrete_function(tf.TensorSpec([1])).graph.get_operations()]
+operations = [
+    op.type
+    for op in traced.get_concrete_function(
+        tf.TensorSpec([1])
+    ).graph.get_operations()
+]
 print(f"{'StatelessIf' in operations=}")
 # > 'StatelessIf' in operations=True
 # --8<-- [end:function]
