@@ -118,6 +118,7 @@ def test_a_right_project_has_no_fault(root: Path) -> None:
         ('--8<-- "math/sum.py:sum"', "print(2)", "11: Python on a page that is not one embed of a snippet"),
         ("``` bash", "```", "25: a fence without a label"),
         ("``` bash", "``` pycon", "25: a fence labelled 'pycon'"),
+        ("is two.\n", "is two.\n\n``` text\nmodel = f(1)\n```\n", "10: Python in a fence labelled 'text'"),
         ("``` bash", "~~~ { .python3 }", "25: a fence that is never closed"),
         ("``` python", "``` text", "10: an embed in a fence labelled 'text'"),
         ('``` python\n--8<-- "math/sum.py:sum"\n```', '--8<-- "math/sum.py:sum"', "10: an embed outside a fence"),

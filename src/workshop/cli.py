@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from string import Template
 
-import yaml  # type: ignore[import-untyped]
+import yaml
 
 from workshop import claims, review
 from workshop.judge import rewritten

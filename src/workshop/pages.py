@@ -5,13 +5,15 @@ Pages are plain Markdown with pymdownx: a scan line by line finds what the check
 
 from __future__ import annotations
 
+import ast
 import re
+import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-import yaml  # type: ignore[import-untyped]
+import yaml
 
 from workshop.snippet import ROOT, SourceError, read
 
@@ -164,11 +166,26 @@ def _scan(path: Path, lines: list[str], first: int) -> tuple[list[Item], list[So
     return items, faults, prose
 
 
+def _is_python(text: str) -> bool:
+    """Does it parse, and does it do something? Plain words and bare values do not."""
+    try:
+        tree = ast.parse(textwrap.dedent(text))
+    except SyntaxError:
+        return False
+    return any(isinstance(node, ast.Call | ast.Assign | ast.Import | ast.ImportFrom | ast.FunctionDef) for node in ast.walk(tree))
+
+
 def _fence(path: Path, line: int, fence: re.Match, opening: str, body: list[str], items: list[Item], faults: list[SourceError]) -> None:
     language = fence["language"].lower()
     code = [(number, text.strip()) for number, text in enumerate(body, line + 1) if text.strip()]
     embeds = [(number, match) for number, text in code if (match := _EMBED.search(text))]
     if not embeds and language in LABELS:
+        if language in ("text", "console") and _is_python("\n".join(body)):
+            faults.append(
+                SourceError(
+                    path, line, f"Python in a fence labelled {language!r}", "embed it from a snippet, or put one line in backquotes"
+                )
+            )
         items.append(Item("fence", line, "\n".join([language, *(text.strip() for text in body)])))
         return
     items.append(Item("fence", line, language))

@@ -97,5 +97,5 @@ def test_an_image_dataset_pickles_as_paths(tmp_path):
 def test_a_folder_without_images_is_refused(tmp_path, inside):
     for name in inside:
         (tmp_path / name).mkdir()
-    with pytest.raises(FileNotFoundError, match="expected .*<class>/<file>"):
+    with pytest.raises(FileNotFoundError, match=r"expected .*<class>/<file>"):
         ImageDataset(tmp_path, load=torch.load)
