@@ -22,11 +22,13 @@ inputs, targets = torch.randn(8, 3), torch.randn(8, 1)
 
 def data_parallel(devices):
     parts = inputs.chunk(devices)  # scatter: cut the batch
-    replicas = [copy.deepcopy(model) for _ in parts]  # replicate: a whole model each
-    pairs = zip(replicas, parts, strict=True)
-    results = [replica(part) for replica, part in pairs]  # parallel_apply: a thread each
-    outputs = torch.cat(results)  # gather: one tensor again, on the first device
-    loss = criterion(outputs, targets)  # one loss, on the first device
+    # replicate: the whole model on every device
+    replicas = [copy.deepcopy(model) for _ in parts]
+    # parallel_apply: a thread for each
+    results = [r(part) for r, part in zip(replicas, parts, strict=True)]
+    # gather: one tensor again, on the first device, and one loss
+    outputs = torch.cat(results)
+    loss = criterion(outputs, targets)
     loss.backward()
     summed = sum(replica.weight.grad for replica in replicas)
     return [len(part) for part in parts], outputs, loss, summed
@@ -35,7 +37,8 @@ def data_parallel(devices):
 parts, outputs, loss, summed = data_parallel(devices=2)
 criterion(model(inputs), targets).backward()
 whole = model.weight.grad.clone()
-print(f"parts {parts}, outputs {tuple(outputs.shape)}, loss {tuple(loss.shape)}")
+shapes = f"outputs {tuple(outputs.shape)}, loss {tuple(loss.shape)}"
+print(f"parts {parts}, {shapes}")
 # > parts [4, 4], outputs (8, 1), loss ()
 print(f"sum of gradients is the whole batch's: {torch.allclose(summed, whole)}")
 # > sum of gradients is the whole batch's: True
@@ -74,8 +77,8 @@ for cut in (4, 6):
 
 # --8<-- [start:chunks]
 for rows, devices in ((8, 4), (10, 4), (5, 4)):
-    parts = torch.zeros(rows, 3).chunk(devices)
-    print(f"batch {rows:2} on {devices} devices: {[len(part) for part in parts]}")
+    parts = [len(part) for part in torch.zeros(rows, 3).chunk(devices)]
+    print(f"batch {rows:2} on {devices} devices: {parts}")
 # > batch  8 on 4 devices: [2, 2, 2, 2]
 # > batch 10 on 4 devices: [3, 3, 3, 1]
 # > batch  5 on 4 devices: [2, 2, 1]

@@ -23,8 +23,10 @@ states = [t for state in optimizer.state.values() for t in state.values()]
 adam = sum(t.nbytes for t in states) / MIB
 part = torch.empty(rows // devices, classes).nbytes / MIB  # of one replica
 joined = torch.empty(rows, classes).nbytes / MIB
-print(f"each device:        weights {weights:.0f} MiB, outputs of its rows {part:.0f} MiB")
-# > each device:        weights 33 MiB, outputs of its rows 8 MiB
+print(
+    f"each device:        weights {weights:.0f} MiB, its outputs {part:.0f} MiB"
+)
+# > each device:        weights 33 MiB, its outputs 8 MiB
 print(f"the first one also: all outputs {joined:.0f} MiB, Adam {adam:.0f} MiB")
 # > the first one also: all outputs 31 MiB, Adam 67 MiB
 print(f"sent out at every forward: weights {(devices - 1) * weights:.0f} MiB")
@@ -32,7 +34,7 @@ print(f"sent out at every forward: weights {(devices - 1) * weights:.0f} MiB")
 # --8<-- [end:extra]
 
 # --8<-- [start:default]
-documentation = nn.DataParallel.__doc__
-print("outputs go to the first:", "output (default: device_ids[0])" in documentation)
+default = "device location of output (default: device_ids[0])"
+print("outputs go to the first:", default in nn.DataParallel.__doc__)
 # > outputs go to the first: True
 # --8<-- [end:default]

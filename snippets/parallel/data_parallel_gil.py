@@ -14,7 +14,8 @@ from itertools import pairwise
 
 
 def changes(switch_interval):
-    sys.setswitchinterval(switch_interval)  # how long a thread may hold the lock
+    # How many seconds a thread may hold the lock while another waits.
+    sys.setswitchinterval(switch_interval)
     both_ready, log = threading.Barrier(2), []
 
     def python_work(name):
@@ -22,7 +23,9 @@ def changes(switch_interval):
         for _ in range(100_000):
             log.append(name)
 
-    threads = [threading.Thread(target=python_work, args=(name,)) for name in "AB"]
+    threads = [
+        threading.Thread(target=python_work, args=(name,)) for name in "AB"
+    ]
     for thread in threads:
         thread.start()
     for thread in threads:

@@ -21,7 +21,8 @@ except SyntaxError as error:
 
 # --8<-- [start:mean]
 outputs, labels = torch.ones(4, 1), torch.zeros(4, 1)
-loss = nn.functional.mse_loss(outputs, labels)  # from outputs that are joined already
+# Outside the wrapper: the outputs are joined already.
+loss = nn.functional.mse_loss(outputs, labels)
 changed = loss.mean().item() != loss.item()
 print(f"loss {tuple(loss.shape)}, mean() changes it: {changed}")
 # > loss (), mean() changes it: False
@@ -55,13 +56,14 @@ def steps(clear):
             optimizer.zero_grad()
         parallel_model(inputs).sum().backward()
         optimizer.step()
-    change = parallel_model(inputs).item() - first  # the wrapper sees the new weights
+    # The wrapper sees the new weights.
+    change = parallel_model(inputs).item() - first
     return model.weight.grad.tolist(), change
 
 
 for clear in (False, True):
     gradient, change = steps(clear)
-    print(f"zero_grad {clear!s:5}: gradient {gradient}, prediction moved by {change:.1f}")
-# > zero_grad False: gradient [[3.0, 3.0]], prediction moved by -1.2
-# > zero_grad True : gradient [[1.0, 1.0]], prediction moved by -0.6
+    print(f"zero_grad {clear!s:5}: gradient {gradient}, moved by {change:.1f}")
+# > zero_grad False: gradient [[3.0, 3.0]], moved by -1.2
+# > zero_grad True : gradient [[1.0, 1.0]], moved by -0.6
 # --8<-- [end:zero-grad]

@@ -59,7 +59,7 @@ print(f"the first device held more: {first > second}")
 
 # --8<-- [start:options]
 # Cut the columns, join them on the second GPU.
-columns = nn.DataParallel(nn.Identity(), device_ids=[0, 1], output_device=1, dim=1)
-outputs = columns(torch.ones(2, 6))
+options = {"device_ids": [0, 1], "output_device": 1, "dim": 1}
+outputs = nn.DataParallel(nn.Identity(), **options)(torch.ones(2, 6))
 print(f"outputs {tuple(outputs.shape)} on {outputs.device}")
 # --8<-- [end:options]

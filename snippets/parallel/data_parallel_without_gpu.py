@@ -41,7 +41,8 @@ unwrapped = parallel_model.module.state_dict()  # save this
 print(nn.Linear(2, 1).load_state_dict(unwrapped))
 # > <All keys matched successfully>
 
-consume_prefix_in_state_dict_if_present(saved, "module.")  # mend a file that exists
+# For a file that exists already.
+consume_prefix_in_state_dict_if_present(saved, "module.")
 print(nn.Linear(2, 1).load_state_dict(saved))
 # > <All keys matched successfully>
 # --8<-- [end:mended]

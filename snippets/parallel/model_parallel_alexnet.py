@@ -19,8 +19,10 @@ expected = grouped(images)  # (batch, 256, 27, 27)
 
 channels = images.chunk(2, dim=1)  # 48 for each GPU
 weights, biases = grouped.weight.chunk(2), grouped.bias.chunk(2)
-halves = [nn.functional.conv2d(channels[gpu], weights[gpu], biases[gpu], padding=2) for gpu in (0, 1)]
-joined = torch.cat(halves, dim=1)
+conv2d = nn.functional.conv2d
+first = conv2d(channels[0], weights[0], biases[0], padding=2)
+second = conv2d(channels[1], weights[1], biases[1], padding=2)
+joined = torch.cat([first, second], dim=1)
 print("two halves make the whole:", torch.allclose(joined, expected, atol=1e-4))
 # > two halves make the whole: True
 

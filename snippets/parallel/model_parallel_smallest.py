@@ -12,7 +12,8 @@ from torch import nn
 
 # --8<-- [start:two-parts]
 two_gpus = torch.cuda.device_count() > 1
-first_device, second_device = ("cuda:0", "cuda:1") if two_gpus else ("cpu", "cpu")
+first_device = "cuda:0" if two_gpus else "cpu"
+second_device = "cuda:1" if two_gpus else "cpu"
 
 
 class TwoParts(nn.Module):
@@ -36,7 +37,8 @@ loss = nn.functional.mse_loss(model(inputs), targets)
 loss.backward()
 for name, parameter in model.named_parameters():
     beside = parameter.grad.device == parameter.device
-    print(f"{name:14} grad {tuple(parameter.grad.shape)} on its device: {beside}")
+    shape = tuple(parameter.grad.shape)
+    print(f"{name:14} grad {shape} on its device: {beside}")
 # > first.0.weight grad (8, 4) on its device: True
 # > first.0.bias   grad (8,) on its device: True
 # > second.weight  grad (2, 8) on its device: True

@@ -64,7 +64,7 @@ for axes, (title, devices) in zip(all_axes, HOLDS.items(), strict=True):
         starts = [shift + start for start, _ in devices[device]]
         widths = [width for _, width in devices[device]]
         axes.barh(rows, widths, 0.7, left=starts, color=colour)
-        axes.barh(rows, 1, 0.7, left=shift, fill=False, edgecolor="gray", linestyle=":")
+        axes.barh(rows, 1, 0.7, left=shift, fill=False, ec="gray", ls=":")
     axes.set(title=title, xticks=[0.5, 1.75], yticks=rows)
     axes.set_xticklabels(["device 0", "device 1"])
     axes.set_yticklabels(["layer 1", "layer 2", "layer 3", "batch"])

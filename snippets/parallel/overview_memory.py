@@ -24,8 +24,13 @@ def state_mib(make_optimizer):
     optimizer.step()  # the state appears at the first step
     parameters = list(model.parameters())
     gradients = [p.grad for p in parameters]
-    state = [t for p in parameters for t in optimizer.state[p].values() if t is not None]
-    return [sum(t.nbytes for t in kind) / MIB for kind in (parameters, gradients, state)]
+    states = [
+        state for p in parameters for state in optimizer.state[p].values()
+    ]
+    kept = [state for state in states if state is not None]
+    return [
+        sum(t.nbytes for t in ts) / MIB for ts in (parameters, gradients, kept)
+    ]
 
 
 OPTIMIZERS = {
@@ -38,7 +43,10 @@ print(f"{count:,} parameters of 4 bytes, in MiB:")
 # > 2,097,152 parameters of 4 bytes, in MiB:
 for name, make_optimizer in OPTIMIZERS.items():
     p, g, s = state_mib(make_optimizer)
-    print(f"{name:8} weights {p:.1f} + gradients {g:.1f} + state {s:4.1f} = {p + g + s:.1f}")
+    total = p + g + s
+    print(
+        f"{name:8} weights {p:.1f} + gradients {g:.1f} + state {s:4.1f} = {total:.1f}"
+    )
 # > SGD      weights 8.0 + gradients 8.0 + state  0.0 = 16.0
 # > momentum weights 8.0 + gradients 8.0 + state  8.0 = 24.0
 # > Adam     weights 8.0 + gradients 8.0 + state 16.0 = 32.0
@@ -52,7 +60,8 @@ def activation_mib(batch_size):
 
     def note(tensor):
         if tensor.data_ptr() not in weights:
-            kept[tensor.data_ptr()] = tensor.nbytes  # two layers may keep the same one
+            # By address: two layers may keep the same tensor.
+            kept[tensor.data_ptr()] = tensor.nbytes
         return tensor
 
     with torch.autograd.graph.saved_tensors_hooks(note, lambda tensor: tensor):

@@ -20,7 +20,11 @@ from torch import nn
 from torch.distributed.device_mesh import init_device_mesh
 from torch.distributed.fsdp import fully_shard
 from torch.distributed.tensor import DTensor
-from torch.distributed.tensor.parallel import ColwiseParallel, RowwiseParallel, parallelize_module
+from torch.distributed.tensor.parallel import (
+    ColwiseParallel,
+    RowwiseParallel,
+    parallelize_module,
+)
 from torch.nn.parallel import DistributedDataParallel
 from torch.utils._python_dispatch import TorchDispatchMode
 
@@ -35,13 +39,15 @@ def build():
 
 
 def spread(name, model, mesh):
-    if name == "DDP":  # a whole copy on each process
+    # A whole copy on each process.
+    if name == "DDP":
         return DistributedDataParallel(model)
-    if name == "fully_shard":  # half of every weight on each, fetched when needed
+    # Half of every weight on each, the rest fetched when it is needed.
+    if name == "fully_shard":
         for layer in (model[0], model[2]):
             fully_shard(layer, mesh=mesh)
         return fully_shard(model, mesh=mesh)
-    # half of the columns of the first layer, half of the rows of the second
+    # Half of the columns of the first layer, half of the rows of the second.
     plan = {"0": ColwiseParallel(), "2": RowwiseParallel()}
     return parallelize_module(model, mesh, plan)
 
@@ -67,9 +73,12 @@ class Traffic(TorchDispatchMode):
 
     def __torch_dispatch__(self, func, types, args=(), kwargs=None):
         if kind := KINDS.get(func.overloadpacket.__name__):
-            flat = [t for arg in args for t in (arg if isinstance(arg, list) else [arg])]
-            sizes = [t.nbytes for t in flat if isinstance(t, torch.Tensor)]
-            self.mib[kind] += max(sizes) / MIB  # the whole, not one process's part
+            lists = [arg if isinstance(arg, list) else [arg] for arg in args]
+            tensors = [
+                t for ts in lists for t in ts if isinstance(t, torch.Tensor)
+            ]
+            # The largest is the whole, not one process's part.
+            self.mib[kind] += max(t.nbytes for t in tensors) / MIB
         return func(*args, **(kwargs or {}))
 
 
@@ -87,7 +96,7 @@ def measure(name, rank, mesh, batch_size):
     model = spread(name, build(), mesh)
     optimizer = torch.optim.Adam(model.parameters())
     torch.manual_seed(1)
-    inputs = torch.randn(batch_size, 1024)  # (batch, features): the global batch
+    inputs = torch.randn(batch_size, 1024)  # (batch, features), for both
     expected = build()(inputs)
     # Tensor parallelism sees the whole batch on both, the others every second row.
     rows = slice(None) if name == "tensors" else slice(rank, None, 2)
@@ -105,7 +114,7 @@ def measure(name, rank, mesh, batch_size):
 
 # --8<-- [start:run]
 def worker(rank, meeting):
-    dist.init_process_group("gloo", init_method=meeting, rank=rank, world_size=2)
+    dist.init_process_group("gloo", meeting, rank=rank, world_size=2)
     mesh = init_device_mesh("cpu", (2,))
     if rank == 0:
         print("MiB that one process holds, and MiB that travel in one step")
@@ -113,9 +122,9 @@ def worker(rank, meeting):
         for batch_size in (64, 256):
             same, held, traffic = measure(name, rank, mesh, batch_size)
             if rank == 0:
-                travels = " + ".join(f"{kind} {mib:.1f}" for kind, mib in traffic.items())
+                parts = [f"{kind} {mib:.1f}" for kind, mib in traffic.items()]
                 print(f"{name}, batch {batch_size}, same outputs {same}:")
-                print(f"    holds {held:.1f}, travels {travels}")
+                print(f"    holds {held:.1f}, travels {' + '.join(parts)}")
     dist.destroy_process_group()
 
 
@@ -123,8 +132,8 @@ if __name__ == "__main__":
     # fork starts faster, spawn runs everywhere
     start = "fork" if sys.platform == "linux" else "spawn"
     with tempfile.TemporaryDirectory() as folder:
-        meeting = (Path(folder) / "meeting").as_uri()  # where they find each other
-        mp.start_processes(worker, args=(meeting,), nprocs=2, start_method=start)
+        meeting = Path(folder, "meeting").as_uri()  # where they find each other
+        mp.start_processes(worker, (meeting,), nprocs=2, start_method=start)
 # > MiB that one process holds, and MiB that travel in one step
 # > DDP, batch 64, same outputs True:
 # >     holds 32.0, travels all-reduce 8.0

@@ -14,7 +14,11 @@ from torch import nn
 from torch.distributed.fsdp import fully_shard
 from torch.distributed.pipelining import PipelineStage, ScheduleGPipe
 from torch.distributed.tensor.parallel import parallelize_module
-from torch.nn.parallel import DataParallel, DistributedDataParallel, parallel_apply
+from torch.nn.parallel import (
+    DataParallel,
+    DistributedDataParallel,
+    parallel_apply,
+)
 
 for way in (DataParallel, DistributedDataParallel, fully_shard):
     print(way.__name__)
@@ -26,9 +30,11 @@ for way in (parallelize_module, PipelineStage, ScheduleGPipe):
 # > parallelize_module
 # > PipelineStage
 # > ScheduleGPipe
-advice = "It is recommended to use :class:`~torch.nn.parallel.DistributedDataParallel`"
-print("DataParallel's own documentation says so:", advice in DataParallel.__doc__)
-# > DataParallel's own documentation says so: True
+advice = (
+    "recommended to use :class:`~torch.nn.parallel.DistributedDataParallel`"
+)
+print("its own documentation says so:", advice in DataParallel.__doc__)
+# > its own documentation says so: True
 # --8<-- [end:offered]
 
 # --8<-- [start:one-idea]
@@ -36,8 +42,8 @@ source = inspect.getsource(parallel_apply)
 print("DataParallel starts threads:", "threading.Thread(" in source)
 # > DataParallel starts threads: True
 parameters = inspect.signature(DistributedDataParallel).parameters
-print("DistributedDataParallel takes a process group:", "process_group" in parameters)
-# > DistributedDataParallel takes a process group: True
+print("DDP takes a process group:", "process_group" in parameters)
+# > DDP takes a process group: True
 # --8<-- [end:one-idea]
 
 # --8<-- [start:wrapper]

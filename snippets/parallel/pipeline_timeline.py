@@ -12,7 +12,7 @@ import matplotlib.pyplot as plt
 import torch
 
 # --8<-- [start:timeline]
-STAGES, ROWS = 4, 8  # each stage needs one tick of time for one row of the batch
+STAGES, ROWS = 4, 8  # each stage needs one tick of time for one row
 
 
 def start_times(pieces):
@@ -32,11 +32,11 @@ for pieces in (1, 2, 4, 8):
     starts, length = start_times(pieces)
     ticks = starts.max().item() + length
     idle = 1 - ROWS / ticks
-    print(f"micro-batches {pieces}: {ticks:4.1f} ticks, each device idle {idle:.0%}")
-# > micro-batches 1: 32.0 ticks, each device idle 75%
-# > micro-batches 2: 20.0 ticks, each device idle 60%
-# > micro-batches 4: 14.0 ticks, each device idle 43%
-# > micro-batches 8: 11.0 ticks, each device idle 27%
+    print(f"micro-batches {pieces}: {ticks:4.1f} ticks, device idle {idle:.0%}")
+# > micro-batches 1: 32.0 ticks, device idle 75%
+# > micro-batches 2: 20.0 ticks, device idle 60%
+# > micro-batches 4: 14.0 ticks, device idle 43%
+# > micro-batches 8: 11.0 ticks, device idle 27%
 # --8<-- [end:timeline]
 
 # --8<-- [start:figure]
@@ -46,8 +46,10 @@ for axes, pieces in zip(both, (1, 8), strict=True):
     for stage, row in enumerate(starts.tolist()):
         bars = [(start, length - 0.12) for start in row]
         axes.broken_barh(bars, (stage - 0.35, 0.7), color="#1c7ed6")
-    axes.set_title("the whole batch at once" if pieces == 1 else f"{pieces} micro-batches")
-    axes.set_yticks(range(STAGES), [f"device {stage}" for stage in range(STAGES)])
+    whole = "the whole batch at once"
+    axes.set_title(whole if pieces == 1 else f"{pieces} micro-batches")
+    names = [f"device {stage}" for stage in range(STAGES)]
+    axes.set_yticks(range(STAGES), names)
     axes.invert_yaxis()
     axes.spines[["top", "right"]].set_visible(False)
 both[-1].set_xlabel("ticks")

@@ -32,17 +32,18 @@ def train_step(rank):
     # Each process makes a stage of its own part. The schedule cuts the batch.
     part = first if rank == 0 else second
     stage = PipelineStage(part, stage_index=rank, num_stages=2, device=DEVICE)
-    schedule = ScheduleGPipe(stage, n_microbatches=4, loss_fn=nn.functional.mse_loss)
+    schedule = ScheduleGPipe(stage, n_microbatches=4, loss_fn=nn.MSELoss())
     step, losses = schedule.step, []
     outputs = step(inputs) if rank == 0 else step(target=targets, losses=losses)
     gradients = [p.grad.clone() for p in part.parameters()]
 
-    # The same step in one process, to compare: only for this has each all weights.
+    # The same step in one process, to compare.
     part.zero_grad()
     expected = second(first(inputs))
     nn.functional.mse_loss(expected, targets).backward()
     pairs = zip(gradients, part.parameters(), strict=True)
-    report = f"same gradients {all(torch.allclose(g, p.grad, atol=1e-6) for g, p in pairs)}"
+    same = all(torch.allclose(g, p.grad, atol=1e-6) for g, p in pairs)
+    report = f"same gradients {same}"
     if rank == 0:
         return f"{report}, outputs {outputs}"
     same = torch.allclose(outputs, expected, atol=1e-6)
@@ -77,7 +78,7 @@ def forward_seconds(rank, pieces):
 
 # --8<-- [start:run]
 def worker(rank, meeting):
-    dist.init_process_group("gloo", init_method=meeting, rank=rank, world_size=2)
+    dist.init_process_group("gloo", meeting, rank=rank, world_size=2)
     reports = [None, None]
     dist.all_gather_object(reports, train_step(rank))
     seconds = {pieces: forward_seconds(rank, pieces) for pieces in (1, 8)}
@@ -93,8 +94,8 @@ if __name__ == "__main__":
     # fork starts faster, spawn runs everywhere
     start = "fork" if sys.platform == "linux" else "spawn"
     with tempfile.TemporaryDirectory() as folder:
-        meeting = (Path(folder) / "meeting").as_uri()  # where they find each other
-        mp.start_processes(worker, args=(meeting,), nprocs=2, start_method=start)
+        meeting = Path(folder, "meeting").as_uri()  # where they find each other
+        mp.start_processes(worker, (meeting,), nprocs=2, start_method=start)
 # > rank 0: same gradients True, outputs None
 # > rank 1: same gradients True, same outputs True, 4 losses
 # > 8 micro-batches are faster: True
