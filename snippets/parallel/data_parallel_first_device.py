@@ -23,9 +23,7 @@ states = [t for state in optimizer.state.values() for t in state.values()]
 adam = sum(t.nbytes for t in states) / MIB
 part = torch.empty(rows // devices, classes).nbytes / MIB  # of one replica
 joined = torch.empty(rows, classes).nbytes / MIB
-print(
-    f"each device:        weights {weights:.0f} MiB, its outputs {part:.0f} MiB"
-)
+print(f"each device:        weights {weights:.0f} MiB, its outputs {part:.0f} MiB")
 # > each device:        weights 33 MiB, its outputs 8 MiB
 print(f"the first one also: all outputs {joined:.0f} MiB, Adam {adam:.0f} MiB")
 # > the first one also: all outputs 31 MiB, Adam 67 MiB

@@ -23,9 +23,7 @@ def changes(switch_interval):
         for _ in range(100_000):
             log.append(name)
 
-    threads = [
-        threading.Thread(target=python_work, args=(name,)) for name in "AB"
-    ]
+    threads = [threading.Thread(target=python_work, args=(name,)) for name in "AB"]
     for thread in threads:
         thread.start()
     for thread in threads:

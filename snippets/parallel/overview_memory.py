@@ -24,13 +24,9 @@ def state_mib(make_optimizer):
     optimizer.step()  # the state appears at the first step
     parameters = list(model.parameters())
     gradients = [p.grad for p in parameters]
-    states = [
-        state for p in parameters for state in optimizer.state[p].values()
-    ]
+    states = [state for p in parameters for state in optimizer.state[p].values()]
     kept = [state for state in states if state is not None]
-    return [
-        sum(t.nbytes for t in ts) / MIB for ts in (parameters, gradients, kept)
-    ]
+    return [sum(t.nbytes for t in ts) / MIB for ts in (parameters, gradients, kept)]
 
 
 OPTIMIZERS = {

@@ -74,9 +74,7 @@ class Traffic(TorchDispatchMode):
     def __torch_dispatch__(self, func, types, args=(), kwargs=None):
         if kind := KINDS.get(func.overloadpacket.__name__):
             lists = [arg if isinstance(arg, list) else [arg] for arg in args]
-            tensors = [
-                t for ts in lists for t in ts if isinstance(t, torch.Tensor)
-            ]
+            tensors = [t for ts in lists for t in ts if isinstance(t, torch.Tensor)]
             # The largest is the whole, not one process's part.
             self.mib[kind] += max(t.nbytes for t in tensors) / MIB
         return func(*args, **(kwargs or {}))

@@ -30,9 +30,7 @@ for way in (parallelize_module, PipelineStage, ScheduleGPipe):
 # > parallelize_module
 # > PipelineStage
 # > ScheduleGPipe
-advice = (
-    "recommended to use :class:`~torch.nn.parallel.DistributedDataParallel`"
-)
+advice = "recommended to use :class:`~torch.nn.parallel.DistributedDataParallel`"
 print("its own documentation says so:", advice in DataParallel.__doc__)
 # > its own documentation says so: True
 # --8<-- [end:offered]
