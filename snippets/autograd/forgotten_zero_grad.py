@@ -43,13 +43,9 @@ for step in (0, 5, 10, 20, 60):
 # --8<-- [start:figure]
 figure, axes = plt.subplots(figsize=(6.4, 3))
 axes.plot(cleared, label="zero_grad() every step", color="#2b8a3e")
-axes.plot(
-    forgotten, label="zero_grad() forgotten", color="#d9480f", linestyle="--"
-)
+axes.plot(forgotten, label="zero_grad() forgotten", color="#d9480f", linestyle="--")
 axes.axhline(0, color="gray", linewidth=0.5)
 axes.set(xlabel="step", ylabel="w")
-axes.legend(
-    frameon=False, ncols=2, loc="lower center", bbox_to_anchor=(0.5, 1.0)
-)
+axes.legend(frameon=False, ncols=2, loc="lower center", bbox_to_anchor=(0.5, 1.0))
 figure.savefig("forgotten_zero_grad.svg", transparent=True, bbox_inches="tight")
 # --8<-- [end:figure]

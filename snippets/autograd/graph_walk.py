@@ -72,7 +72,11 @@ def draw(node, x, y):
     leaf = hasattr(node, "variable")
     text = f"{name}\n{'w' if node.variable is w else 'b'}.grad" if leaf else name
     colour = "#2b8a3e" if leaf else "#1c7ed6"
-    box = {"boxstyle": "round,pad=0.5", "facecolor": "none", "edgecolor": colour}
+    box = {
+        "boxstyle": "round,pad=0.5",
+        "facecolor": "none",
+        "edgecolor": colour,
+    }
     axes.text(x, y, text, ha="center", va="center", fontsize=9, bbox=box)
     if not leaf:
         axes.text(x - 0.5, y, made_by[name], ha="right", va="center", color="gray")

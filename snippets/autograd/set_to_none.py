@@ -18,11 +18,11 @@ def one_more_step(set_to_none):
     before = w.item()
     optimizer.zero_grad(set_to_none=set_to_none)
     optimizer.step()  # no backward(): this batch says nothing about w
-    return w.item() - before
+    return f"{before:.2f} -> {w.item():.2f}"
 
 
-print(f"set_to_none=True:  w moves by {one_more_step(True):.2f}")
-# > set_to_none=True:  w moves by 0.00
-print(f"set_to_none=False: w moves by {one_more_step(False):.2f}")
-# > set_to_none=False: w moves by -0.27
+print(f"set_to_none=True:  w {one_more_step(True)}")
+# > set_to_none=True:  w 0.70 -> 0.70
+print(f"set_to_none=False: w {one_more_step(False)}")
+# > set_to_none=False: w 0.70 -> 0.43
 # --8<-- [end:momentum]

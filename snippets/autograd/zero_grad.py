@@ -48,9 +48,7 @@ print(f"set_to_none=False: {w.grad=}")
 
 # --8<-- [start:whose]
 model = nn.Linear(2, 1)
-optimizer = torch.optim.SGD(
-    [model.weight], lr=0.1
-)  # the bias is not given to it
+optimizer = torch.optim.SGD([model.weight], lr=0.1)  # the bias is not given to it
 
 model(torch.ones(1, 2)).sum().backward()
 optimizer.zero_grad()

@@ -24,16 +24,10 @@ def train(order):
     return w.item()
 
 
-print(
-    f"zero_grad, backward, step: {train(['zero_grad', 'backward', 'step']):.4f}"
-)
+print(f"zero_grad, backward, step: {train(['zero_grad', 'backward', 'step']):.4f}")
 # > zero_grad, backward, step: 0.3277
-print(
-    f"backward, step, zero_grad: {train(['backward', 'step', 'zero_grad']):.4f}"
-)
+print(f"backward, step, zero_grad: {train(['backward', 'step', 'zero_grad']):.4f}")
 # > backward, step, zero_grad: 0.3277
-print(
-    f"backward, zero_grad, step: {train(['backward', 'zero_grad', 'step']):.4f}"
-)
+print(f"backward, zero_grad, step: {train(['backward', 'zero_grad', 'step']):.4f}")
 # > backward, zero_grad, step: 1.0000
 # --8<-- [end:placement]

@@ -63,9 +63,7 @@ for name, pair in pairs.items():
 # --8<-- [end:types]
 
 # --8<-- [start:double]
-columns = default_collate(
-    [[0.5, 1.5], [2.5, 3.5]]
-)  # lists: one tensor a position
+columns = default_collate([[0.5, 1.5], [2.5, 3.5]])  # lists: one tensor a position
 print(columns[0], columns[1], sep="\n")
 # > tensor([0.5000, 2.5000], dtype=torch.float64)
 # > tensor([1.5000, 3.5000], dtype=torch.float64)

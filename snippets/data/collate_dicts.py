@@ -22,9 +22,8 @@ def collate(samples):
     for sample in samples:
         rest = {key: value for key, value in sample.items() if key != "tokens"}
         pairs.append((sample["tokens"], rest))
-    tokens, lengths, batch = pad_collate(
-        pairs
-    )  # default_collate makes a batch of the rest
+    # default_collate makes a batch of the rest
+    tokens, lengths, batch = pad_collate(pairs)
     return {"tokens": tokens, "lengths": lengths, **batch}
 
 

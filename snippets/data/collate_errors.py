@@ -29,9 +29,7 @@ except RuntimeError as error:
 # --8<-- [end:lists]
 
 # --8<-- [start:padded]
-loader = DataLoader(
-    [([1, 2], 0), ([3], 1)], batch_size=2, collate_fn=pad_collate
-)
+loader = DataLoader([([1, 2], 0), ([3], 1)], batch_size=2, collate_fn=pad_collate)
 inputs, lengths, targets = next(iter(loader))
 print(inputs.tolist(), lengths.tolist(), targets.tolist())
 # > [[1, 2], [3, 0]] [2, 1] [0, 1]
@@ -73,10 +71,7 @@ class Positive(Dataset):
 
 
 print(
-    [
-        batch.tolist()
-        for batch in DataLoader(Positive(Forgetful.rows), batch_size=2)
-    ]
+    [batch.tolist() for batch in DataLoader(Positive(Forgetful.rows), batch_size=2)]
 )
 # > [[1.0, 2.0], [4.0]]
 # --8<-- [end:filtered]

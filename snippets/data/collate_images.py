@@ -24,14 +24,11 @@ except TypeError as error:
 
 # --8<-- [start:tensors]
 def to_tensor(image):
-    return (
-        torch.from_numpy(np.array(image)).permute(2, 0, 1) / 255
-    )  # (channels, height, width)
+    # (channels, height, width)
+    return torch.from_numpy(np.array(image)).permute(2, 0, 1) / 255
 
 
-batch = next(
-    iter(DataLoader([to_tensor(image) for image in images], batch_size=2))
-)
+batch = next(iter(DataLoader([to_tensor(image) for image in images], batch_size=2)))
 print(f"{batch.shape} {batch.dtype}")
 # > torch.Size([2, 3, 2, 4]) torch.float32
 # --8<-- [end:tensors]

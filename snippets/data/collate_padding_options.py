@@ -28,15 +28,12 @@ for chosen in options:
 # --8<-- [start:ignored]
 torch.manual_seed(0)
 logits = torch.randn(2, 3, 5)  # (batch, longest, classes)
-real = torch.cat(
-    [logits[0], logits[1, :1]]
-)  # the four real steps alone: (4, classes)
+# the four real steps alone: (4, classes)
+real = torch.cat([logits[0], logits[1, :1]])
 expected = F.cross_entropy(real, torch.cat(sequences))
 
 for padding_value in (-100, 0):
-    targets = pad_sequence(
-        sequences, batch_first=True, padding_value=padding_value
-    )
+    targets = pad_sequence(sequences, batch_first=True, padding_value=padding_value)
     loss = F.cross_entropy(logits.flatten(0, 1), targets.flatten())
     print(
         f"padded with {padding_value}: same loss: {torch.allclose(loss, expected)}"

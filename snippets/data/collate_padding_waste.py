@@ -32,9 +32,7 @@ for name, batches in (("at random", at_random), ("by length", by_length)):
         sum(lengths),
         sum(8 * longest for _, longest in filled[name]),
     )
-    print(
-        f"{name}: {all_cells} cells, {1 - real / all_cells:.0%} of them padding"
-    )
+    print(f"{name}: {all_cells} cells, {1 - real / all_cells:.0%} of them padding")
 # > at random: 2384 cells, 48% of them padding
 # > by length: 1376 cells, 9% of them padding
 # --8<-- [end:waste]
@@ -49,9 +47,7 @@ for axes, (name, batches) in zip(columns, filled.items(), strict=True):
     ]
     real, padded = zip(*rows, strict=True)
     places = [row + row // 8 for row in range(64)]  # a gap after each batch
-    axes.barh(
-        places, padded, height=1, color="gray", alpha=0.4, label="padding"
-    )
+    axes.barh(places, padded, height=1, color="gray", alpha=0.4, label="padding")
     axes.barh(places, real, height=1, color="#1c7ed6", label="real")
     axes.set(
         title=name,
@@ -64,7 +60,5 @@ columns[0].set_ylabel("batch")
 columns[0].legend(
     frameon=False, loc="upper center", bbox_to_anchor=(1.1, -0.2), ncols=2
 )
-figure.savefig(
-    "collate_padding_waste.svg", transparent=True, bbox_inches="tight"
-)
+figure.savefig("collate_padding_waste.svg", transparent=True, bbox_inches="tight")
 # --8<-- [end:figure]

@@ -13,9 +13,7 @@ from torch.utils.data import DataLoader
 arguments = inspect.signature(DataLoader).parameters.values()
 for argument in arguments:
     default = (
-        "required"
-        if argument.default is argument.empty
-        else repr(argument.default)
+        "required" if argument.default is argument.empty else repr(argument.default)
     )
     by_name = "  by name only" if argument.kind is argument.KEYWORD_ONLY else ""
     print(f"{argument.name:24} {default}{by_name}")

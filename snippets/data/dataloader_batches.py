@@ -29,8 +29,7 @@ for options in (
         for name, value in options.items()
     )
     shown = [
-        tuple(batch.shape) if torch.is_tensor(batch) else batch
-        for batch in batches
+        tuple(batch.shape) if torch.is_tensor(batch) else batch for batch in batches
     ]
     print(f"{names or 'defaults'}: {shown}")
 # > defaults: [(1, 2), (1, 2), (1, 2), (1, 2), (1, 2)]

@@ -17,9 +17,8 @@ from torch.utils.data import (
 )
 
 # --8<-- [start:by-hand]
-dataset = [
-    (np.full(2, n, dtype=np.float32), n % 2) for n in range(5)
-]  # (features, label): NumPy and int
+# (features, label): NumPy and int
+dataset = [(np.full(2, n, dtype=np.float32), n % 2) for n in range(5)]
 loader = DataLoader(dataset, batch_size=2)
 
 by_hand = []
@@ -33,9 +32,7 @@ for indices in BatchSampler(
 # > indices [2, 3] -> inputs (2, 2)
 # > indices [4] -> inputs (1, 2)
 
-for (inputs, labels), (own_inputs, own_labels) in zip(
-    loader, by_hand, strict=True
-):
+for (inputs, labels), (own_inputs, own_labels) in zip(loader, by_hand, strict=True):
     print(
         f"the loader gives the same: {torch.equal(inputs, own_inputs) and torch.equal(labels, own_labels)}"
     )
@@ -47,9 +44,7 @@ for (inputs, labels), (own_inputs, own_labels) in zip(
 # --8<-- [start:device]
 device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
 inputs, labels = next(iter(loader))
-print(
-    f"sample: {type(dataset[0][0]).__name__} and {type(dataset[0][1]).__name__}"
-)
+print(f"sample: {type(dataset[0][0]).__name__} and {type(dataset[0][1]).__name__}")
 # > sample: ndarray and int
 print(f"batch:  {inputs.dtype} and {labels.dtype}, on {inputs.device}")
 # > batch:  torch.float32 and torch.int64, on cpu

@@ -14,15 +14,11 @@ def epoch(loader):
     return [index for batch in loader for index in batch.tolist()]
 
 
-dataset = range(
-    6
-)  # each sample is its own index, so the batches show the order
+dataset = range(6)  # each sample is its own index, so the batches show the order
 for shuffle in (False, True):
     torch.manual_seed(0)
     loader = DataLoader(dataset, batch_size=2, shuffle=shuffle)
-    print(
-        f"shuffle={shuffle}: first epoch {epoch(loader)}, second {epoch(loader)}"
-    )
+    print(f"shuffle={shuffle}: first epoch {epoch(loader)}, second {epoch(loader)}")
 # > shuffle=False: first epoch [0, 1, 2, 3, 4, 5], second [0, 1, 2, 3, 4, 5]
 # > shuffle=True: first epoch [0, 4, 3, 5, 2, 1], second [2, 3, 1, 5, 4, 0]
 # --8<-- [end:shuffle]
@@ -57,24 +53,21 @@ for name, generator in (
 # --8<-- [end:global]
 
 # --8<-- [start:sampler]
-chosen = DataLoader(
-    dataset, batch_size=2, sampler=[5, 0, 5, 3]
-)  # any iterable of indices
+# any iterable of indices
+chosen = DataLoader(dataset, batch_size=2, sampler=[5, 0, 5, 3])
 print(f"sampler, a list:     {epoch(chosen)}")
 # > sampler, a list:     [5, 0, 5, 3]
 
 torch.manual_seed(0)
-rare = WeightedRandomSampler(
-    weights=[1, 1, 1, 1, 1, 20], num_samples=8
-)  # sample 5 is rare: draw it more often
+# sample 5 is rare: draw it more often
+rare = WeightedRandomSampler(weights=[1, 1, 1, 1, 1, 20], num_samples=8)
 print(
     f"sampler, weighted:   {epoch(DataLoader(dataset, batch_size=2, sampler=rare))}"
 )
 # > sampler, weighted:   [5, 5, 5, 5, 5, 4, 5, 5]
 
-grouped = DataLoader(
-    dataset, batch_sampler=[[0, 1, 2], [3], [4, 5]]
-)  # any iterable of lists of indices
+# any iterable of lists of indices
+grouped = DataLoader(dataset, batch_sampler=[[0, 1, 2], [3], [4, 5]])
 print(f"batch_sampler:       {[batch.tolist() for batch in grouped]}")
 # > batch_sampler:       [[0, 1, 2], [3], [4, 5]]
 print(f"its own batch_size:  {grouped.batch_size}")

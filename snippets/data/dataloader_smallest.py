@@ -11,15 +11,13 @@ import torch
 from torch.utils.data import DataLoader, TensorDataset
 
 # --8<-- [start:batches]
-dataset = TensorDataset(
-    torch.zeros(10, 3), torch.arange(10)
-)  # ten samples: three features and a label
+# ten samples: three features and a label
+dataset = TensorDataset(torch.zeros(10, 3), torch.arange(10))
 loader = DataLoader(dataset, batch_size=4)
 
 for inputs, labels in loader:
-    print(
-        f"inputs {tuple(inputs.shape)}  labels {labels.tolist()}"
-    )  # (batch, features)
+    # (batch, features)
+    print(f"inputs {tuple(inputs.shape)}  labels {labels.tolist()}")
 # > inputs (4, 3)  labels [0, 1, 2, 3]
 # > inputs (4, 3)  labels [4, 5, 6, 7]
 # > inputs (2, 3)  labels [8, 9]

@@ -34,9 +34,7 @@ for name, images in (("eager", eager), ("lazy", lazy)):
 
 # --8<-- [start:figure]
 figure, rows = plt.subplots(2, 5, figsize=(6.4, 2.9))
-for name, images, row in zip(
-    ("eager", "lazy"), (eager, lazy), rows, strict=True
-):
+for name, images, row in zip(("eager", "lazy"), (eager, lazy), rows, strict=True):
     row[0].set_ylabel(name)
     for image, axes in zip(images, row, strict=True):
         down, right = image.nonzero(as_tuple=True)
@@ -60,7 +58,5 @@ for name, images, row in zip(
             spine.set_color("gray")
 for epoch, axes in enumerate(rows[0], 1):
     axes.set_title(f"epoch {epoch}", fontsize=10)
-figure.savefig(
-    "dataset_augmentation.svg", transparent=True, bbox_inches="tight"
-)
+figure.savefig("dataset_augmentation.svg", transparent=True, bbox_inches="tight")
 # --8<-- [end:figure]

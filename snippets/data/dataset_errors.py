@@ -27,9 +27,8 @@ except TypeError as error:
 # --8<-- [end:no-len]
 
 # --8<-- [start:empty]
-files = sorted(
-    Path("imgaes").glob("*.png")
-)  # a misspelt folder is no error for glob
+# a misspelt folder is no error for glob
+files = sorted(Path("imgaes").glob("*.png"))
 print(f"{len(files)=}")
 # > len(files)=0
 try:

@@ -27,12 +27,9 @@ for name in ("circle", "square"):
 
 
 def load(path):
-    pixels = np.array(
-        Image.open(path).convert("RGB")
-    )  # (height, width, channels)
-    return (
-        torch.from_numpy(pixels).permute(2, 0, 1) / 255
-    )  # (channels, height, width)
+    pixels = np.array(Image.open(path).convert("RGB"))  # (height, width, channels)
+    # (channels, height, width)
+    return torch.from_numpy(pixels).permute(2, 0, 1) / 255
 
 
 def flip(image):
@@ -55,9 +52,8 @@ print(f"targets {targets.tolist()}")
 
 # --8<-- [start:again]
 def left_edge(image):
-    _row, column = (image[1] < 1).nonzero(
-        as_tuple=True
-    )  # where green is missing: red
+    # where green is missing: red
+    _row, column = (image[1] < 1).nonzero(as_tuple=True)
     return column.min().item()
 
 

@@ -41,9 +41,7 @@ class Found(Dataset):
 
 
 paths = sorted(Path().glob("*.pt"))
-print(
-    f"same sample from both: {torch.equal(Loaded(paths)[5], Found(paths)[5])}"
-)
+print(f"same sample from both: {torch.equal(Loaded(paths)[5], Found(paths)[5])}")
 # > same sample from both: True
 loaded, found = (len(pickle.dumps(kind(paths))) for kind in (Loaded, Found))
 print(f"pickled: images {loaded / 1000:.0f} kB, paths {found / 1000:.1f} kB")

@@ -26,9 +26,7 @@ print(f"StackDataset {len(pairs)}: {pairs[1]}")
 # > StackDataset 3: {'text': 'b', 'label': 1}
 
 chosen = Subset(dataset, [4, 0])
-print(
-    f"Subset {len(chosen)}: targets {[target.item() for _, target in chosen]}"
-)
+print(f"Subset {len(chosen)}: targets {[target.item() for _, target in chosen]}")
 # > Subset 2: targets [4, 0]
 
 generator = torch.Generator().manual_seed(0)
@@ -39,8 +37,6 @@ print(
 # > random_split 4 + 1: [4, 0, 1, 3] and [2]
 
 both = ConcatDataset([dataset, chosen])
-print(
-    f"ConcatDataset {len(both)}: targets {[target.item() for _, target in both]}"
-)
+print(f"ConcatDataset {len(both)}: targets {[target.item() for _, target in both]}")
 # > ConcatDataset 7: targets [0, 1, 2, 3, 4, 4, 0]
 # --8<-- [end:ready-made]

@@ -10,9 +10,8 @@ from torchbyexample.datasets import TextDataset
 # --8<-- [start:text]
 texts = ["good film", "not a good film at all", "bad"]
 words = sorted({word for text in texts for word in text.split()})
-ids = {
-    word: number for number, word in enumerate(words, start=2)
-}  # 0: padding, 1: unknown
+# 0: padding, 1: unknown
+ids = {word: number for number, word in enumerate(words, start=2)}
 
 
 def encode(text):

@@ -39,8 +39,6 @@ train_epoch(DataLoader(dataset, batch_size=4, drop_last=True))
 # >   batch of 4: done
 
 model.eval()  # running statistics instead of the batch's own: one sample is enough
-print(
-    [tuple(model(inputs).shape) for inputs in DataLoader(dataset, batch_size=4)]
-)
+print([tuple(model(inputs).shape) for inputs in DataLoader(dataset, batch_size=4)])
 # > [(4, 3), (4, 3), (1, 3)]
 # --8<-- [end:fixed]

@@ -20,9 +20,7 @@ for drop_last in (False, True):
         )
         for rank in range(4)
     ]
-    print(
-        f"sampler drop_last={drop_last}: {[list(sampler) for sampler in ranks]}"
-    )
+    print(f"sampler drop_last={drop_last}: {[list(sampler) for sampler in ranks]}")
 # > sampler drop_last=False: [[0, 4, 8], [1, 5, 9], [2, 6, 0], [3, 7, 1]]
 # > sampler drop_last=True: [[0, 4], [1, 5], [2, 6], [3, 7]]
 # --8<-- [end:ranks]

@@ -38,9 +38,7 @@ for options in ({"batch_sampler": [[0, 1], [2]]}, {"batch_size": None}):
 # --8<-- [end:refused]
 
 # --8<-- [start:instead]
-batches = BatchSampler(
-    SequentialSampler(range(3)), batch_size=2, drop_last=True
-)
+batches = BatchSampler(SequentialSampler(range(3)), batch_size=2, drop_last=True)
 print([batch.tolist() for batch in DataLoader(range(3), batch_sampler=batches)])
 # > [[0, 1]]
 # --8<-- [end:instead]

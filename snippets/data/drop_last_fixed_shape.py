@@ -15,14 +15,11 @@ dataset = torch.randn(10, 5, 3)  # (samples, seq, features)
 model = nn.GRU(input_size=3, hidden_size=2, batch_first=True)
 
 for drop_last in (True, False):
-    hidden = torch.zeros(
-        1, 4, 2
-    )  # (layers, batch, hidden): made for batches of four
+    # (layers, batch, hidden): made for batches of four
+    hidden = torch.zeros(1, 4, 2)
     try:
         for inputs in DataLoader(dataset, batch_size=4, drop_last=drop_last):
-            output, hidden = model(
-                inputs, hidden
-            )  # carried from batch to batch
+            output, hidden = model(inputs, hidden)  # carried from batch to batch
         print(f"drop_last={drop_last}: done")
     except RuntimeError as error:
         print(f"drop_last={drop_last}: {type(error).__name__}: {error}")
@@ -46,9 +43,7 @@ for drop_last in (True, False):
     compilations = 0
     torch.compiler.reset()  # forget the other round
     model = torch.compile(nn.Linear(3, 2), backend=count)
-    for inputs in DataLoader(
-        torch.randn(10, 3), batch_size=4, drop_last=drop_last
-    ):
+    for inputs in DataLoader(torch.randn(10, 3), batch_size=4, drop_last=drop_last):
         model(inputs)
     print(f"drop_last={drop_last}: compilations {compilations}")
 # > drop_last=True: compilations 1

@@ -17,9 +17,7 @@ losses = torch.arange(10.0)  # sample n has a loss of n: the true mean is 4.5
 
 for drop_last in (False, True):
     loader = DataLoader(losses, batch_size=4, drop_last=drop_last)
-    means = [
-        criterion(batch, torch.zeros_like(batch)).item() for batch in loader
-    ]
+    means = [criterion(batch, torch.zeros_like(batch)).item() for batch in loader]
     print(
         f"drop_last={drop_last}: batch means {means}, their mean {sum(means) / len(means):.4f}"
     )
@@ -41,9 +39,8 @@ print(
 
 # --8<-- [start:step]
 for drop_last in (False, True):
-    weight = torch.zeros(
-        10, requires_grad=True
-    )  # one for each sample: its gradient is that sample's say
+    # one for each sample: its gradient is that sample's say
+    weight = torch.zeros(10, requires_grad=True)
     for indices in DataLoader(range(10), batch_size=4, drop_last=drop_last):
         weight[indices].mean().backward()
     print(

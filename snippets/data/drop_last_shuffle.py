@@ -21,9 +21,7 @@ def dropped(loader):
 missing = {}
 for shuffle in (False, True):
     torch.manual_seed(0)
-    loader = DataLoader(
-        range(10), batch_size=4, shuffle=shuffle, drop_last=True
-    )
+    loader = DataLoader(range(10), batch_size=4, shuffle=shuffle, drop_last=True)
     missing[shuffle] = [dropped(loader) for epoch in range(12)]
     never = set.intersection(*map(set, missing[shuffle]))
     print(f"shuffle={shuffle}: dropped {missing[shuffle][:4]} ...")

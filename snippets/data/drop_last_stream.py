@@ -15,9 +15,8 @@ class Stream(IterableDataset):
 
     def __iter__(self):
         worker = get_worker_info()
-        return iter(
-            range(14)[worker.id :: worker.num_workers]
-        )  # every worker its share
+        # every worker its share
+        return iter(range(14)[worker.id :: worker.num_workers])
 
 
 if __name__ == "__main__":

@@ -10,19 +10,15 @@ from sklearn.datasets import load_iris
 from torch.utils.data import DataLoader, TensorDataset
 
 # --8<-- [start:validation]
-features, species = (
-    torch.as_tensor(array) for array in load_iris(return_X_y=True)
-)  # 150 flowers, sorted by species
-centres = torch.stack(
-    [features[species == kind].mean(0) for kind in range(3)]
-)  # (species, features): the whole model
+# 150 flowers, sorted by species
+features, species = (torch.as_tensor(array) for array in load_iris(return_X_y=True))
+# (species, features): the whole model
+centres = torch.stack([features[species == kind].mean(0) for kind in range(3)])
 dataset = TensorDataset(features, species)
 
 for drop_last in (False, True):
     correct, seen = 0, torch.zeros(3, dtype=torch.long)
-    for inputs, labels in DataLoader(
-        dataset, batch_size=64, drop_last=drop_last
-    ):
+    for inputs, labels in DataLoader(dataset, batch_size=64, drop_last=drop_last):
         predicted = torch.cdist(inputs, centres).argmin(1)  # the nearest centre
         correct += (predicted == labels).sum().item()
         seen += torch.bincount(labels, minlength=3)

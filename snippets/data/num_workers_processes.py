@@ -48,9 +48,7 @@ class Counting(Dataset):
 
 if __name__ == "__main__":
     dataset = Counting()
-    for index, worker, calls in DataLoader(
-        dataset, batch_size=2, num_workers=2
-    ):
+    for index, worker, calls in DataLoader(dataset, batch_size=2, num_workers=2):
         print(
             f"batch {index.tolist()} comes from worker {worker[0]}, its calls so far: {calls.tolist()}"
         )

@@ -14,9 +14,8 @@ import torch
 from torch.utils.data import DataLoader, TensorDataset
 
 # --8<-- [start:cost]
-dataset = TensorDataset(
-    torch.zeros(256, 8)
-)  # already in memory: nothing to read, nothing to decode
+# already in memory: nothing to read, nothing to decode
+dataset = TensorDataset(torch.zeros(256, 8))
 
 
 def epoch(**options):

@@ -72,9 +72,7 @@ if __name__ == "__main__":
     ):
         for batch, (worker, start, end) in enumerate(loads):
             lane = 0 if num_workers == 0 else worker + 1
-            axis.barh(
-                lane, end - start, left=start, height=0.7, color="#1c7ed6"
-            )
+            axis.barh(lane, end - start, left=start, height=0.7, color="#1c7ed6")
             axis.text((start + end) / 2, lane, batch, ha="center", va="center")
         for batch, (start, end) in enumerate(steps):
             axis.barh(0, end - start, left=start, height=0.7, color="#d9480f")

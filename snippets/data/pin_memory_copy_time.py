@@ -47,7 +47,5 @@ copies = {
 }
 for name, copy in copies.items():
     on_gpu, on_cpu = copy_time(copy)
-    print(
-        f"{name:22} copied after {on_gpu:.2f} ms, CPU free after {on_cpu:.2f} ms"
-    )
+    print(f"{name:22} copied after {on_gpu:.2f} ms, CPU free after {on_cpu:.2f} ms")
 # --8<-- [end:measure]

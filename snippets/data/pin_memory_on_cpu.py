@@ -73,9 +73,7 @@ for x, y, who in (
     (2, 1, "GPU fetches"),
     (2, 0, "GPU fetches"),
 ):
-    axes.annotate(
-        "", (x + 1.35, y), (x + 0.65, y), arrowprops={"arrowstyle": "->"}
-    )
+    axes.annotate("", (x + 1.35, y), (x + 0.65, y), arrowprops={"arrowstyle": "->"})
     axes.text(x + 1, y + 0.12, who, ha="center", fontsize="small")
 axes.set(xlim=(-0.6, 4.6), ylim=(-0.4, 1.4))
 axes.axis("off")

@@ -36,9 +36,8 @@ for epoch in range(3):
         loss.backward()
         optimizer.step()
         total += loss.detach()  # stays on the device: nothing waits
-    print(
-        f"epoch {epoch}: loss {total.item() / len(loader):.3f}"
-    )  # item() waits for the result
+    # item() waits for the result
+    print(f"epoch {epoch}: loss {total.item() / len(loader):.3f}")
 # > epoch 0: loss 9.956
 # > epoch 1: loss 2.066
 # > epoch 2: loss 0.746

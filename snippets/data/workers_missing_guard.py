@@ -26,9 +26,7 @@ run = subprocess.run(
     [sys.executable, "no_guard.py"], capture_output=True, text=True
 )
 lines = run.stderr.splitlines()
-start = next(
-    n for n, line in enumerate(lines) if line.startswith("RuntimeError")
-)
+start = next(n for n, line in enumerate(lines) if line.startswith("RuntimeError"))
 print("\n".join(line for line in lines[start : start + 11] if line))
 # > RuntimeError:
 # >         An attempt has been made to start a new process before the

@@ -28,9 +28,7 @@ if __name__ == "__main__":
         file.write("5678")
     dataset = OpensEarly("digits.txt")
     try:
-        list(
-            DataLoader(dataset, num_workers=1, multiprocessing_context="spawn")
-        )
+        list(DataLoader(dataset, num_workers=1, multiprocessing_context="spawn"))
     except TypeError as error:
         print(f"{type(error).__name__}: {error}")
 # > TypeError: cannot pickle '_io.TextIOWrapper' object

@@ -35,8 +35,7 @@ def show(loader):
     for epoch in range(2):
         batches = list(loader)  # batch 0 from worker 0, batch 1 from worker 1
         drawn = {
-            name: [batch[name].item() for batch in batches]
-            for name in batches[0]
+            name: [batch[name].item() for batch in batches] for name in batches[0]
         }
         print(f"epoch {epoch}: {drawn}")
 

@@ -45,9 +45,7 @@ if __name__ == "__main__":
 # --8<-- [start:cost]
 if __name__ == "__main__":
     for method, value in seconds.items():
-        print(
-            f"{method:10} {value:.2f} s to start one worker and get one batch"
-        )
+        print(f"{method:10} {value:.2f} s to start one worker and get one batch")
     print(f"{seconds['fork'] < min(seconds['spawn'], seconds['forkserver'])=}")
 # ~ fork       0.05 s to start one worker and get one batch
 # ~ spawn      3.22 s to start one worker and get one batch

@@ -26,9 +26,17 @@ def train(lr, epochs=15):
     optimizer = torch.optim.SGD(model.parameters(), lr=lr, momentum=0.9)
     with SummaryWriter(f"runs/lr_{lr}") as writer:
         writer.add_graph(model, inputs[:1])
-        writer.add_images("digits", nn.functional.pad(inputs[:16].view(16, 1, 8, 8), (1, 1, 1, 1), value=0.5))  # with a gray frame
+        # with a gray frame
+        writer.add_images(
+            "digits",
+            nn.functional.pad(
+                inputs[:16].view(16, 1, 8, 8), (1, 1, 1, 1), value=0.5
+            ),
+        )
         for epoch in range(epochs):
-            for batch in torch.randperm(1500).split(100):  # the last 297 digits are kept for validation
+            for batch in torch.randperm(1500).split(
+                100
+            ):  # the last 297 digits are kept for validation
                 optimizer.zero_grad()
                 loss = criterion(model(inputs[batch]), targets[batch])
                 loss.backward()
@@ -37,10 +45,14 @@ def train(lr, epochs=15):
                 logits = model(inputs[1500:])
             accuracy = (logits.argmax(1) == targets[1500:]).float().mean().item()
             writer.add_scalar("loss/train", loss.item(), epoch)
-            writer.add_scalar("loss/valid", criterion(logits, targets[1500:]).item(), epoch)
+            writer.add_scalar(
+                "loss/valid", criterion(logits, targets[1500:]).item(), epoch
+            )
             writer.add_scalar("accuracy/valid", accuracy, epoch)
             writer.add_histogram("weight/first", model[0].weight, epoch)
-        writer.add_hparams({"lr": lr, "epochs": epochs}, {"final/accuracy": accuracy}, run_name=".")
+        writer.add_hparams(
+            {"lr": lr, "epochs": epochs}, {"final/accuracy": accuracy}, run_name="."
+        )
     return accuracy
 
 

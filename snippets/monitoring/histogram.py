@@ -17,10 +17,14 @@ with SummaryWriter("runs/spread") as writer:
     for step in range(3):
         writer.add_histogram("weight", torch.randn(1000) * (step + 1), step)
 
-events = EventAccumulator("runs/spread", size_guidance={"histograms": 0}).Reload()  # 0: keep every step, not only the last
+events = EventAccumulator(
+    "runs/spread", size_guidance={"histograms": 0}
+).Reload()  # 0: keep every step, not only the last
 for event in events.Histograms("weight"):
     spread = event.histogram_value
-    print(f"step {event.step}: {spread.num:.0f} numbers from {spread.min:.1f} to {spread.max:.1f}")
+    print(
+        f"step {event.step}: {spread.num:.0f} numbers from {spread.min:.1f} to {spread.max:.1f}"
+    )
 # > step 0: 1000 numbers from -3.2 to 4.1
 # > step 1: 1000 numbers from -6.9 to 5.6
 # > step 2: 1000 numbers from -12.3 to 9.3

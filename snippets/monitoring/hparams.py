@@ -19,12 +19,19 @@ def read(folder):
     events = EventAccumulator(str(folder)).Reload()
     content = events.PluginTagToContent("hparams")[metadata.SESSION_START_INFO_TAG]
     settings = metadata.parse_session_start_info_plugin_data(content).hparams
-    results = {tag: round(events.Scalars(tag)[-1].value, 2) for tag in events.Tags()["scalars"]}
-    return {name: value.number_value for name, value in sorted(settings.items())}, results
+    results = {
+        tag: round(events.Scalars(tag)[-1].value, 2)
+        for tag in events.Tags()["scalars"]
+    }
+    return {
+        name: value.number_value for name, value in sorted(settings.items())
+    }, results
 
 
 with SummaryWriter("runs/here") as writer:
-    writer.add_hparams({"lr": 0.1, "hidden": 32}, {"final/accuracy": 0.9}, run_name=".")
+    writer.add_hparams(
+        {"lr": 0.1, "hidden": 32}, {"final/accuracy": 0.9}, run_name="."
+    )
 
 print(read("runs/here"))
 # > ({'hidden': 32.0, 'lr': 0.1}, {'final/accuracy': 0.9})
@@ -35,7 +42,9 @@ with SummaryWriter("runs/default") as writer:
     writer.add_hparams({"lr": 0.1, "hidden": 32}, {"final/accuracy": 0.9})
 
 for name in ("here", "default"):
-    print(f"{name}: {[folder.name for folder in Path('runs', name).iterdir() if folder.is_dir()]}")
+    print(
+        f"{name}: {[folder.name for folder in Path('runs', name).iterdir() if folder.is_dir()]}"
+    )
 # > here: []
 # ~ default: ['1795230821.5169892']
 # --8<-- [end:folder]

@@ -15,18 +15,22 @@ from tensorboard.backend.event_processing.event_accumulator import EventAccumula
 from torch.utils.tensorboard import SummaryWriter
 
 # --8<-- [start:write]
-gray = torch.linspace(0, 1, 28).expand(28, 28)  # (height, width), black at the left, white at the right
+# (height, width), black at the left, white at the right
+gray = torch.linspace(0, 1, 28).expand(28, 28)
 
 with SummaryWriter("runs/image") as writer:
     writer.add_image("chw", gray.unsqueeze(0), 0)  # (1, height, width)
     writer.add_image("hw", gray, 0, dataformats="HW")
-    writer.add_images("batch", gray.expand(6, 1, 28, 28), 0)  # (batch, channel, height, width)
+    # (batch, channel, height, width)
+    writer.add_images("batch", gray.expand(6, 1, 28, 28), 0)
 
 events = EventAccumulator("runs/image").Reload()
 for tag in events.Tags()["images"]:
     image = events.Images(tag)[0]
     pixels = Image.open(BytesIO(image.encoded_image_string)).convert("L")
-    print(f"{tag}: {image.width} x {image.height}, left {pixels.getpixel((0, 0))}, right {pixels.getpixel((27, 0))}")
+    print(
+        f"{tag}: {image.width} x {image.height}, left {pixels.getpixel((0, 0))}, right {pixels.getpixel((27, 0))}"
+    )
 # > chw: 28 x 28, left 0, right 255
 # > hw: 28 x 28, left 0, right 255
 # > batch: 168 x 28, left 0, right 255
@@ -34,12 +38,16 @@ for tag in events.Tags()["images"]:
 
 # --8<-- [start:range]
 with SummaryWriter("runs/range") as writer:
-    writer.add_image("uint8", (gray * 255).to(torch.uint8), 0, dataformats="HW")  # whole numbers from 0 to 255
-    writer.add_image("float", gray * 255, 0, dataformats="HW")  # floats are taken as 0 to 1
+    # whole numbers from 0 to 255
+    writer.add_image("uint8", (gray * 255).to(torch.uint8), 0, dataformats="HW")
+    # floats are taken as 0 to 1
+    writer.add_image("float", gray * 255, 0, dataformats="HW")
 
 events = EventAccumulator("runs/range").Reload()
 for tag in ("uint8", "float"):
-    pixels = Image.open(BytesIO(events.Images(tag)[0].encoded_image_string)).convert("L")
+    pixels = Image.open(
+        BytesIO(events.Images(tag)[0].encoded_image_string)
+    ).convert("L")
     print(f"{tag}: {[pixels.getpixel((x, 0)) for x in (0, 1, 14, 27)]}")
 # > uint8: [0, 9, 132, 255]
 # > float: [0, 255, 255, 255]

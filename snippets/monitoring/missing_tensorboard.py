@@ -16,7 +16,9 @@ import torch
 # As on a machine without tensorboard: forget what is loaded, then hide the folder it lies in.
 for name in [name for name in sys.modules if "tensorboard" in name]:
     del sys.modules[name]
-sys.path = [folder for folder in sys.path if not Path(folder, "tensorboard").is_dir()]
+sys.path = [
+    folder for folder in sys.path if not Path(folder, "tensorboard").is_dir()
+]
 
 print(f"torch works: {torch.ones(3).sum().item()}")
 # > torch works: 3.0

@@ -16,12 +16,17 @@ from torch.utils.tensorboard import SummaryWriter
 # --8<-- [start:add-scalars]
 def runs(folder):
     files = sorted(Path(folder).rglob("events.*"))
-    return {str(file.parent): EventAccumulator(str(file)).Reload().Tags()["scalars"] for file in files}
+    return {
+        str(file.parent): EventAccumulator(str(file)).Reload().Tags()["scalars"]
+        for file in files
+    }
 
 
 with SummaryWriter("dict") as writer:
     for step in range(3):
-        writer.add_scalars("loss", {"train": 1 / (step + 1), "valid": 1 / (step + 2)}, step)
+        writer.add_scalars(
+            "loss", {"train": 1 / (step + 1), "valid": 1 / (step + 2)}, step
+        )
 
 print(runs("dict"))
 # > {'dict': [], 'dict/loss_train': ['loss'], 'dict/loss_valid': ['loss']}

@@ -16,7 +16,12 @@ import wandb
 
 # A machine where nobody has logged in, and no terminal on which wandb could ask for a key.
 os.environ.pop("WANDB_API_KEY", None)
-os.environ.update(HOME=os.getcwd(), TERM="dumb", WANDB_SILENT="true", WANDB_ERROR_REPORTING="false")
+os.environ.update(
+    HOME=os.getcwd(),
+    TERM="dumb",
+    WANDB_SILENT="true",
+    WANDB_ERROR_REPORTING="false",
+)
 
 # --8<-- [start:init]
 try:
@@ -35,7 +40,9 @@ with wandb.init(project="digits", mode="offline") as run:
 
 # --8<-- [start:sync]
 folder = next(Path("wandb").glob("offline-run-*"))
-sync = subprocess.run([sys.executable, "-m", "wandb", "sync", folder], capture_output=True, text=True)
+sync = subprocess.run(
+    [sys.executable, "-m", "wandb", "sync", folder], capture_output=True, text=True
+)
 print(sync.returncode, sync.stderr.splitlines()[-1])
 # > 1 Error: No API key configured. Use `wandb login` to log in.
 # --8<-- [end:sync]

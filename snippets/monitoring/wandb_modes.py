@@ -10,12 +10,18 @@ from pathlib import Path
 import wandb
 
 os.environ["WANDB_SILENT"] = "true"  # else wandb reports on stderr what it does
-os.environ["WANDB_ERROR_REPORTING"] = "false"  # else it sends usage data, offline or not
+os.environ["WANDB_ERROR_REPORTING"] = (
+    "false"  # else it sends usage data, offline or not
+)
 
 
 # --8<-- [start:modes]
 def folders():
-    return [path.name.split("-")[0] for path in Path("wandb").glob("*run-*") if path.is_dir() and not path.is_symlink()]
+    return [
+        path.name.split("-")[0]
+        for path in Path("wandb").glob("*run-*")
+        if path.is_dir() and not path.is_symlink()
+    ]
 
 
 with wandb.init(project="digits", mode="disabled") as run:
@@ -30,7 +36,15 @@ with wandb.init(project="digits", mode="offline") as run:
 # --8<-- [end:modes]
 
 # --8<-- [start:names]
-with wandb.init(project="digits", name="small-lr", group="mlp", tags=["first"], config={"lr": 0.01}, dir="logs", mode="offline") as run:
+with wandb.init(
+    project="digits",
+    name="small-lr",
+    group="mlp",
+    tags=["first"],
+    config={"lr": 0.01},
+    dir="logs",
+    mode="offline",
+) as run:
     run.config.update({"epochs": 15})
     print(f"{run.project=} {run.name=} {run.group=} {run.tags=}")
     print(f"{dict(run.config)=}")

@@ -25,9 +25,20 @@ with wandb.init(project="digits", mode="offline") as run:
     run.log({"loss": 1.0})
 """
 for reporting in ("true", "false"):
-    environ = os.environ | {"WANDB_SILENT": "true", "WANDB_ERROR_REPORTING": reporting}
-    child = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, env=environ, check=True)
-    print(f"WANDB_ERROR_REPORTING={reporting}: {sorted(set(child.stdout.splitlines()))}")
+    environ = os.environ | {
+        "WANDB_SILENT": "true",
+        "WANDB_ERROR_REPORTING": reporting,
+    }
+    child = subprocess.run(
+        [sys.executable, "-c", script],
+        capture_output=True,
+        text=True,
+        env=environ,
+        check=True,
+    )
+    print(
+        f"WANDB_ERROR_REPORTING={reporting}: {sorted(set(child.stdout.splitlines()))}"
+    )
 # > WANDB_ERROR_REPORTING=true: ['asks for api.forge.coreweave.com']
 # > WANDB_ERROR_REPORTING=false: []
 # --8<-- [end:hosts]

@@ -20,7 +20,9 @@ with SummaryWriter(comment="_lr0.1") as writer:
     print(repr(writer.log_dir.replace(socket.gethostname(), "HOST")))
 # ~ 'runs/Nov21_03-14-14_HOST_lr0.1'
 
-with SummaryWriter("runs/named", comment="_ignored", filename_suffix=".rank0") as writer:
+with SummaryWriter(
+    "runs/named", comment="_ignored", filename_suffix=".rank0"
+) as writer:
     print(writer.log_dir, files(writer))
 # > runs/named ['rank0']
 # --8<-- [end:names]
@@ -28,14 +30,18 @@ with SummaryWriter("runs/named", comment="_ignored", filename_suffix=".rank0") a
 
 # --8<-- [start:purge]
 def steps(folder):
-    return [point.step for point in EventAccumulator(folder).Reload().Scalars("loss")]
+    return [
+        point.step for point in EventAccumulator(folder).Reload().Scalars("loss")
+    ]
 
 
 for folder, purge_step in (("runs/twice", None), ("runs/purged", 2)):
     with SummaryWriter(folder, filename_suffix=".1") as writer:
         for step in range(4):  # the run dies after step 3
             writer.add_scalar("loss", 1.0, step)
-    with SummaryWriter(folder, purge_step=purge_step, filename_suffix=".2") as writer:
+    with SummaryWriter(
+        folder, purge_step=purge_step, filename_suffix=".2"
+    ) as writer:
         for step in range(2, 5):  # it goes on from a checkpoint of step 2
             writer.add_scalar("loss", 0.5, step)
     print(f"{purge_step=}: {steps(folder)}")

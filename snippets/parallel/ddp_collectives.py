@@ -25,7 +25,8 @@ def worker(rank):
     dist.broadcast(copied, src=2)  # rank 2's value, on every rank
 
     gathered = [torch.zeros(1) for _ in range(3)]
-    dist.all_gather(gathered, torch.tensor([rank * 10.0]))  # everybody's, everywhere
+    # everybody's, everywhere
+    dist.all_gather(gathered, torch.tensor([rank * 10.0]))
 
     part = torch.zeros(1)
     pieces = [torch.tensor([1.0]), torch.tensor([2.0]), torch.tensor([3.0])]

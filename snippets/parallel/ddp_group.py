@@ -23,7 +23,8 @@ import torch.multiprocessing as mp
 from torch import nn
 from torch.nn.parallel import DistributedDataParallel
 
-os.environ["CUDA_VISIBLE_DEVICES"] = ""  # hide the GPUs: the messages are those of a laptop
+# Hide the GPUs: the messages are those of a laptop.
+os.environ["CUDA_VISIBLE_DEVICES"] = ""
 folder = tempfile.mkdtemp()
 
 
@@ -87,7 +88,9 @@ print(f"{dist.get_backend()=} {dist.get_rank()=} {dist.get_world_size()=}")
 
 # --8<-- [start:twice]
 try:
-    dist.init_process_group("gloo", init_method=store("again"), rank=0, world_size=1)
+    dist.init_process_group(
+        "gloo", init_method=store("again"), rank=0, world_size=1
+    )
 except ValueError as error:
     print(f"{type(error).__name__}: {error}")
 # > ValueError: trying to initialize the default process group twice!

@@ -71,7 +71,9 @@ for epoch, axes in enumerate(panels):
     seen = set()
     for sampler in samplers:
         sampler.set_epoch(epoch)
-        axes.text(-0.6, sampler.rank, f"rank {sampler.rank}", ha="right", va="center")
+        axes.text(
+            -0.6, sampler.rank, f"rank {sampler.rank}", ha="right", va="center"
+        )
         for column, sample in enumerate(sampler):
             again = sample in seen
             seen.add(sample)
@@ -81,6 +83,8 @@ for epoch, axes in enumerate(panels):
                 "edgecolor": "#d9480f" if again else "#1c7ed6",
                 "linewidth": 2 if again else 1,
             }
-            axes.text(column, sampler.rank, sample, ha="center", va="center", bbox=box)
+            axes.text(
+                column, sampler.rank, sample, ha="center", va="center", bbox=box
+            )
 figure.savefig("ddp_sampler.svg", transparent=True, bbox_inches="tight")
 # --8<-- [end:figure]

@@ -45,7 +45,9 @@ def main():
         dist.all_reduce(total)
         if rank == 0:
             mean = total[0] / total[1]
-            print(f"epoch {epoch}: mean loss {mean:.4f} over {int(total[1])} samples")
+            print(
+                f"epoch {epoch}: mean loss {mean:.4f} over {int(total[1])} samples"
+            )
     if rank == 0:
         step = f"{len(batch)} x {world_size} = {len(batch) * world_size}"
         print(f"{len(loader)} steps an epoch, {step} samples a step")

@@ -55,9 +55,7 @@ keras_model = tf.keras.Sequential(
 )
 keras_model.build((None, 3))
 for layer, weight in zip(keras_model.layers, (hidden, head), strict=True):
-    layer.set_weights(
-        [weight, np.zeros(weight.shape[1], "float32")]
-    )  # (in, out)
+    layer.set_weights([weight, np.zeros(weight.shape[1], "float32")])  # (in, out)
 print(
     f"TensorFlow keeps the first weight as {tuple(keras_model.layers[0].kernel.shape)}"
 )

@@ -34,9 +34,8 @@ for value in (1.0, -1.0):
 # --8<-- [start:function]
 @tf.function
 def traced(x):
-    print(
-        f"  tracing for {x.dtype.name}, shape {x.shape}"
-    )  # Python: runs while the graph is made
+    # Python: runs while the graph is made
+    print(f"  tracing for {x.dtype.name}, shape {x.shape}")
     if tf.reduce_sum(x) > 0:  # becomes part of the graph
         return x * 2
     return x**3
