@@ -102,7 +102,7 @@ def main() -> None:
 
 
 def _figures_differ(snippet: Snippet, figures: dict[str, bytes]) -> bool:
-    return any(judge.figure_differs(judge.figure_path(snippet, name), drawn) for name, drawn in figures.items())
+    return any(judge.figure_differs(judge.figure_path(snippet, name), drawn, snippet.header.alone) for name, drawn in figures.items())
 
 
 if __name__ == "__main__":

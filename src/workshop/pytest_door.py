@@ -66,11 +66,11 @@ class SnippetItem(pytest.Item):
         if self.snippet is None:
             load(self.path)  # raises the fault for which it was not queued
         assert self.snippet
-        needs.check_declared(self.snippet)
         if reason := needs.missing(self.snippet, self.config.stash[_POOL].machine):
             self.config.stash[_SKIPS][reason.partition(":")[0]] += 1
             _note(self, "skipped", reason=reason)
             pytest.skip(reason)
+        needs.check_declared(self.snippet)
         assert self.number is not None
         result = self.config.stash[_POOL].result(self.number)
         if result.failure:
@@ -83,7 +83,7 @@ class SnippetItem(pytest.Item):
         if update:
             _update(self.snippet, result)
         for name, drawn in result.figures.items():
-            if why := judge.figure_differs(judge.figure_path(self.snippet, name), drawn):
+            if why := judge.figure_differs(judge.figure_path(self.snippet, name), drawn, self.snippet.header.alone):
                 raise SourceError(
                     judge.figure_path(self.snippet, name), 1, f"the figure is not what {self.name} draws: {why}", "run with --update"
                 )
