@@ -147,7 +147,9 @@ def test_the_proof_says_what_the_record_says(small_site: Path) -> None:
 
 def test_the_proof_speaks_the_language_of_the_page(small_site: Path) -> None:
     assert len(proofs(page(small_site, "ko"))) == 5
-    assert proofs(page(small_site, "ko"))[0].startswith("CPU에서 실행해 확인했습니다: Slow <CPU>, torch 2.14.1, Python 3.11.7, 0.3초, 2026-01-31")
+    assert proofs(page(small_site, "ko"))[0].startswith(
+        "CPU에서 실행해 확인했습니다: Slow <CPU>, torch 2.14.1, Python 3.11.7, 0.3초, 2026-01-31"
+    )
 
 
 def test_every_link_of_a_proof_leads_to_a_file(small_site: Path) -> None:
@@ -195,9 +197,7 @@ def test_a_figure_is_inlined_and_follows_the_colour_scheme(small_site: Path) -> 
 
 
 def test_the_glossary_stands_in_both_languages(small_site: Path) -> None:
-    cells = {
-        name: re.findall(r"<td>(.*?)</td>", (small_site / name / "index.html").read_text("utf-8")) for name in (".", "en")
-    }
+    cells = {name: re.findall(r"<td>(.*?)</td>", (small_site / name / "index.html").read_text("utf-8")) for name in (".", "en")}
     assert cells == {".": ["텐서", "tensor", "텐써, 텐소"], "en": ["tensor", "텐서", "텐써, 텐소"]}
 
 
@@ -221,7 +221,12 @@ def test_a_search_finds_two_words_of_a_title_written_as_one(small_site: Path) ->
     ("name", "old", "new", "message"),
     [
         ("docs/en/autograd/page.md", "proven.py:one", "proven.py:gone", "docs/en/autograd/page.md:9: embeds section 'gone', which"),
-        ("docs/ko/autograd/page.md", "unproven.py", "absent.py", "docs/ko/autograd/page.md:25: embeds autograd/absent.py, which does not exist"),
+        (
+            "docs/ko/autograd/page.md",
+            "unproven.py",
+            "absent.py",
+            "docs/ko/autograd/page.md:25: embeds autograd/absent.py, which does not exist",
+        ),
         ("docs/ko/autograd/page.md", "plot.svg", "absent.svg", "figures/autograd/absent.svg"),
         ("docs/figures/autograd/plot.svg", "</svg>", "", "docs/figures/autograd/plot.svg:1: not SVG"),
         ("snippets/autograd/proven.py", "[end:two]", "[end:three]", "snippets/autograd/proven.py:17: section 'three' ends"),
@@ -322,7 +327,9 @@ def test_no_page_asks_a_third_party_or_the_console_for_anything(built_site: Path
     context = browser.new_context(viewport={"width": 390, "height": 844})  # a phone shows what is too wide
     context.on("console", lambda message: faults.append(f"{message.page.url}: console: {message.text}"))
     context.on("weberror", lambda error: faults.append(f"{error.page.url}: {error.error}"))
-    context.on("request", lambda request: None if request.url.startswith((base, "data:", "blob:")) else faults.append(f"asks for {request.url}"))
+    context.on(
+        "request", lambda request: None if request.url.startswith((base, "data:", "blob:")) else faults.append(f"asks for {request.url}")
+    )
     context.on("response", lambda response: None if response.status < 400 else faults.append(f"{response.status} {response.url}"))
     tab = context.new_page()
     for address in [*addresses(built_site), "404.html"]:
@@ -338,7 +345,11 @@ def test_no_page_asks_a_third_party_or_the_console_for_anything(built_site: Path
 def test_the_switch_stays_on_the_page_and_at_the_heading(built_site: Path, serve: Callable[[Path], str], browser: object) -> None:
     base = serve(built_site)
     tab = browser.new_page()
-    for here, there in (("autograd/gradients-add-up/", "en/autograd/gradients-add-up/"), ("en/reference/glossary/", "reference/glossary/"), ("", "en/")):
+    for here, there in (
+        ("autograd/gradients-add-up/", "en/autograd/gradients-add-up/"),
+        ("en/reference/glossary/", "reference/glossary/"),
+        ("", "en/"),
+    ):
         tab.goto(base + here)
         heading = tab.locator("h1, h2").last.get_attribute("id")
         tab.goto(f"{base}{here}#{heading}")
