@@ -24,7 +24,7 @@ print(f"by hand:  {[round(grad, 4) for grad in ((b + a.cos()).item(), a.item())]
 # --8<-- [end:any]
 
 # --8<-- [start:chain]
-logits, targets = w.unsqueeze(0) * 3, torch.tensor([0])  # (1, 2), (1,)
+logits, targets = w.unsqueeze(0), torch.tensor([0])  # (1, 2), (1,)
 
 for name, loss in (
     ("nn.CrossEntropyLoss", nn.CrossEntropyLoss()(logits, targets)),
@@ -32,8 +32,8 @@ for name, loss in (
     ("plain arithmetic", (logits**2).mean()),
 ):
     below = loss.grad_fn.next_functions[0][0]
-    print(f"{name:19} {loss.grad_fn.name()} -> {below.name()}")
-# > nn.CrossEntropyLoss NllLossBackward0 -> LogSoftmaxBackward0
-# > F.cross_entropy     NllLossBackward0 -> LogSoftmaxBackward0
-# > plain arithmetic    MeanBackward0 -> PowBackward0
+    print(f"{name:19} {loss.item():.4f} {loss.grad_fn.name()} -> {below.name()}")
+# > nn.CrossEntropyLoss 1.3133 NllLossBackward0 -> LogSoftmaxBackward0
+# > F.cross_entropy     1.3133 NllLossBackward0 -> LogSoftmaxBackward0
+# > plain arithmetic    2.5000 MeanBackward0 -> PowBackward0
 # --8<-- [end:chain]

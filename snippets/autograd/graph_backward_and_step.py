@@ -16,14 +16,14 @@ optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
 start = model.weight.detach().clone()
 
 model(torch.ones(1, 2)).sum().backward()
-moved = (model.weight - start).flatten().tolist()
-print(f"after backward: moved by {moved}, grad={model.weight.grad[0].tolist()}")
-# > after backward: moved by [0.0, 0.0], grad=[1.0, 1.0]
+moved = model.weight.detach() - start
+print(f"after backward: moved by {moved}, grad={model.weight.grad}")
+# > after backward: moved by tensor([[0., 0.]]), grad=tensor([[1., 1.]])
 
 optimizer.step()
-moved = [round(value, 4) for value in (model.weight - start).flatten().tolist()]
+moved = model.weight.detach() - start
 print(f"after step:     moved by {moved}")
-# > after step:     moved by [-0.1, -0.1]
+# > after step:     moved by tensor([[-0.1000, -0.1000]])
 
 print(f"{hasattr(nn, 'Backward')=}")
 # > hasattr(nn, 'Backward')=False

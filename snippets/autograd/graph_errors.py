@@ -53,15 +53,18 @@ print(f"{model.weight.grad=}")
 # --8<-- [end:item]
 
 # --8<-- [start:nonscalar]
-outputs = model(torch.ones(3, 2))  # (3, 1)
+outputs = model(torch.ones(3, 2))
+print(f"{outputs.shape=}")
+# > outputs.shape=torch.Size([3, 1])
 try:
     outputs.backward()
 except RuntimeError as error:
     print(f"{type(error).__name__}: {error}")
 # > RuntimeError: grad can be implicitly created only for scalar outputs
+model.zero_grad()
 outputs.mean().backward()
-print("mean() first: no complaint")
-# > mean() first: no complaint
+print(f"mean() first: {model.weight.grad=}")
+# > mean() first: model.weight.grad=tensor([[1., 1.]])
 # --8<-- [end:nonscalar]
 
 # --8<-- [start:inplace]

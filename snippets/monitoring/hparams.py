@@ -18,20 +18,18 @@ from torch.utils.tensorboard import SummaryWriter
 def read(folder):
     events = EventAccumulator(str(folder)).Reload()
     content = events.PluginTagToContent("hparams")[metadata.SESSION_START_INFO_TAG]
-    settings = metadata.parse_session_start_info_plugin_data(content).hparams
-    results = {
+    session = metadata.parse_session_start_info_plugin_data(content)
+    return {
+        name: value.number_value for name, value in sorted(session.hparams.items())
+    }, {
         tag: round(events.Scalars(tag)[-1].value, 2)
         for tag in events.Tags()["scalars"]
     }
-    return {
-        name: value.number_value for name, value in sorted(settings.items())
-    }, results
 
 
+settings, results = {"lr": 0.1, "hidden": 32}, {"final/accuracy": 0.9}
 with SummaryWriter("runs/here") as writer:
-    writer.add_hparams(
-        {"lr": 0.1, "hidden": 32}, {"final/accuracy": 0.9}, run_name="."
-    )
+    writer.add_hparams(settings, results, run_name=".")
 
 print(read("runs/here"))
 # > ({'hidden': 32.0, 'lr': 0.1}, {'final/accuracy': 0.9})
@@ -39,24 +37,24 @@ print(read("runs/here"))
 
 # --8<-- [start:folder]
 with SummaryWriter("runs/default") as writer:
-    writer.add_hparams({"lr": 0.1, "hidden": 32}, {"final/accuracy": 0.9})
+    writer.add_hparams(settings, results)
 
 for name in ("here", "default"):
     print(
         f"{name}: {[folder.name for folder in Path('runs', name).iterdir() if folder.is_dir()]}"
     )
 # > here: []
-# ~ default: ['1795230821.5169892']
+# ~ default: ['1795233356.745901']
 # --8<-- [end:folder]
 
 # --8<-- [start:name]
 with SummaryWriter("runs/wrong") as writer:
     try:
-        writer.h_params({"lr": 0.1}, {"final/accuracy": 0.9})
+        writer.h_params(settings, results)
     except AttributeError as error:
         print(f"{type(error).__name__}: {error}")
     try:
-        writer.add_hparams({"lr": 0.1})
+        writer.add_hparams(settings)
     except TypeError as error:
         print(f"{type(error).__name__}: {error}")
 # > AttributeError: 'SummaryWriter' object has no attribute 'h_params'

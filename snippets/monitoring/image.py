@@ -19,10 +19,10 @@ from torch.utils.tensorboard import SummaryWriter
 gray = torch.linspace(0, 1, 28).expand(28, 28)
 
 with SummaryWriter("runs/image") as writer:
-    writer.add_image("chw", gray.unsqueeze(0), 0)  # (1, height, width)
-    writer.add_image("hw", gray, 0, dataformats="HW")
+    writer.add_image("chw", gray.unsqueeze(0))  # (1, height, width)
+    writer.add_image("hw", gray, dataformats="HW")
     # (batch, channel, height, width)
-    writer.add_images("batch", gray.expand(6, 1, 28, 28), 0)
+    writer.add_images("batch", gray.expand(6, 1, 28, 28))
 
 events = EventAccumulator("runs/image").Reload()
 for tag in events.Tags()["images"]:
@@ -39,9 +39,9 @@ for tag in events.Tags()["images"]:
 # --8<-- [start:range]
 with SummaryWriter("runs/range") as writer:
     # whole numbers from 0 to 255
-    writer.add_image("uint8", (gray * 255).to(torch.uint8), 0, dataformats="HW")
+    writer.add_image("uint8", (gray * 255).to(torch.uint8), dataformats="HW")
     # floats are taken as 0 to 1
-    writer.add_image("float", gray * 255, 0, dataformats="HW")
+    writer.add_image("float", gray * 255, dataformats="HW")
 
 events = EventAccumulator("runs/range").Reload()
 for tag in ("uint8", "float"):

@@ -13,34 +13,36 @@ from tensorboard.backend.event_processing.event_accumulator import EventAccumula
 from torch.utils.tensorboard import SummaryWriter
 
 
+# --8<-- [start:two-writers]
+def show(folder):
+    for file in sorted(Path(folder).rglob("events.*")):
+        events = EventAccumulator(str(file)).Reload()
+        for tag in events.Tags()["scalars"]:
+            values = [round(point.value, 2) for point in events.Scalars(tag)]
+            print(f"{file.parent}: {tag} {values}")
+
+
+with SummaryWriter("two/train") as train, SummaryWriter("two/valid") as valid:
+    for step in range(3):
+        train.add_scalar("loss", 1 / (step + 1), step)
+        valid.add_scalar("loss", 1 / (step + 2), step)
+
+show("two")
+# > two/train: loss [1.0, 0.5, 0.33]
+# > two/valid: loss [0.5, 0.33, 0.25]
+# --8<-- [end:two-writers]
+
 # --8<-- [start:add-scalars]
-def runs(folder):
-    files = sorted(Path(folder).rglob("events.*"))
-    return {
-        str(file.parent): EventAccumulator(str(file)).Reload().Tags()["scalars"]
-        for file in files
-    }
-
-
 with SummaryWriter("dict") as writer:
     for step in range(3):
         writer.add_scalars(
             "loss", {"train": 1 / (step + 1), "valid": 1 / (step + 2)}, step
         )
 
-print(runs("dict"))
-# > {'dict': [], 'dict/loss_train': ['loss'], 'dict/loss_valid': ['loss']}
+show("dict")
+# > dict/loss_train: loss [1.0, 0.5, 0.33]
+# > dict/loss_valid: loss [0.5, 0.33, 0.25]
 # --8<-- [end:add-scalars]
-
-# --8<-- [start:two-writers]
-with SummaryWriter("two/train") as train, SummaryWriter("two/valid") as valid:
-    for step in range(3):
-        train.add_scalar("loss", 1 / (step + 1), step)
-        valid.add_scalar("loss", 1 / (step + 2), step)
-
-print(runs("two"))
-# > {'two/train': ['loss'], 'two/valid': ['loss']}
-# --8<-- [end:two-writers]
 
 # --8<-- [start:plain]
 with SummaryWriter("wrong") as writer:

@@ -33,7 +33,6 @@ except wandb.errors.UsageError as error:
 
 # --8<-- [start:offline]
 with wandb.init(project="digits", mode="offline") as run:
-    run.log({"loss": 1.0})
     print(f"{run.offline=}")
 # > run.offline=True
 # --8<-- [end:offline]

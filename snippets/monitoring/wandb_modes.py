@@ -17,11 +17,7 @@ os.environ["WANDB_ERROR_REPORTING"] = (
 
 # --8<-- [start:modes]
 def folders():
-    return [
-        path.name.split("-")[0]
-        for path in Path("wandb").glob("*run-*")
-        if path.is_dir() and not path.is_symlink()
-    ]
+    return [path.name.split("-")[0] for path in Path("wandb").glob("*run-*")]
 
 
 with wandb.init(project="digits", mode="disabled") as run:

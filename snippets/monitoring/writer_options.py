@@ -18,7 +18,7 @@ def files(writer):
 
 with SummaryWriter(comment="_lr0.1") as writer:
     print(repr(writer.log_dir.replace(socket.gethostname(), "HOST")))
-# ~ 'runs/Nov21_03-14-14_HOST_lr0.1'
+# ~ 'runs/Nov21_03-56-06_HOST_lr0.1'
 
 with SummaryWriter(
     "runs/named", comment="_ignored", filename_suffix=".rank0"
@@ -29,10 +29,9 @@ with SummaryWriter(
 
 
 # --8<-- [start:purge]
-def steps(folder):
-    return [
-        point.step for point in EventAccumulator(folder).Reload().Scalars("loss")
-    ]
+def points(folder):
+    events = EventAccumulator(folder).Reload()
+    return [(point.step, point.value) for point in events.Scalars("loss")]
 
 
 for folder, purge_step in (("runs/twice", None), ("runs/purged", 2)):
@@ -44,19 +43,19 @@ for folder, purge_step in (("runs/twice", None), ("runs/purged", 2)):
     ) as writer:
         for step in range(2, 5):  # it goes on from a checkpoint of step 2
             writer.add_scalar("loss", 0.5, step)
-    print(f"{purge_step=}: {steps(folder)}")
-# > purge_step=None: [0, 1, 2, 3, 2, 3, 4]
-# > purge_step=2: [0, 1, 2, 3, 4]
+    print(f"{purge_step=}: {points(folder)}")
+# > purge_step=None: [(0, 1.0), (1, 1.0), (2, 1.0), (3, 1.0), (2, 0.5), (3, 0.5), (4, 0.5)]
+# > purge_step=2: [(0, 1.0), (1, 1.0), (2, 0.5), (3, 0.5), (4, 0.5)]
 # --8<-- [end:purge]
 
 # --8<-- [start:flush]
 writer = SummaryWriter("runs/slow", max_queue=1, flush_secs=3600)
 writer.add_scalar("loss", 1.0, 0)
 writer.flush()
-print(f"after flush: {steps('runs/slow')}")
-# > after flush: [0]
+print(f"after flush: {points('runs/slow')}")
+# > after flush: [(0, 1.0)]
 writer.add_scalar("loss", 0.5, 1)
 writer.close()
-print(f"after close: {steps('runs/slow')}")
-# > after close: [0, 1]
+print(f"after close: {points('runs/slow')}")
+# > after close: [(0, 1.0), (1, 0.5)]
 # --8<-- [end:flush]

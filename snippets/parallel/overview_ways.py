@@ -61,7 +61,7 @@ except AttributeError as error:
 # --8<-- [start:no-group]
 for wrap in (DistributedDataParallel, fully_shard):
     try:
-        wrap(nn.Linear(2, 1))
+        wrap(model)
     except ValueError as error:
         print(f"{wrap.__name__}\n{type(error).__name__}: {error}")
 # > DistributedDataParallel

@@ -56,6 +56,8 @@ class Branches(nn.Module):
 program = torch.export.export(Straight(), (torch.ones(3),))
 print([node.name for node in program.graph.nodes])
 # > ['x', 'mul', 'add', 'output']
+print(program.module()(torch.ones(3)).tolist())
+# > [3.0, 3.0, 3.0]
 # --8<-- [end:export]
 
 # --8<-- [start:export-error]
