@@ -35,9 +35,10 @@ try:
 except RuntimeError as error:
     print(f"{type(error).__name__}: {error}")
 # > RuntimeError: grad can be implicitly created only for scalar outputs
-per_gpu.mean().backward()
-print(f"each GPU's loss counts {per_gpu.grad.tolist()}")
-# > each GPU's loss counts [0.5, 0.5]
+loss = per_gpu.mean()
+loss.backward()
+print(f"loss {loss.item()}, each GPU's loss counts {per_gpu.grad.tolist()}")
+# > loss 2.0, each GPU's loss counts [0.5, 0.5]
 # --8<-- [end:losses]
 
 # --8<-- [start:zero-grad]

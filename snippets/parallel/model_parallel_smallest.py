@@ -28,7 +28,6 @@ class TwoParts(nn.Module):
         return self.second(hidden.to(self.second_device))  # (batch, 2)
 
 
-torch.manual_seed(0)
 model = TwoParts(first_device, second_device)
 inputs = torch.randn(16, 4).to(first_device)
 targets = torch.randn(16, 2).to(second_device)  # where the outputs are
