@@ -16,7 +16,7 @@ def collate(*args, **kwargs):
 
 
 loader = DataLoader(
-    [1, 2, 3, 4],
+    [1, 2, 3, 4, 5],
     batch_size=2,
     shuffle=False,
     drop_last=True,

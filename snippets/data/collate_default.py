@@ -47,14 +47,14 @@ pairs = {
 for name, pair in pairs.items():
     batch = default_collate(list(pair))
     if isinstance(batch, torch.Tensor):
-        print(f"{name} -> {list(batch.shape)} {batch.dtype}")
+        print(f"{name} -> {batch.tolist()} {batch.dtype}")
     else:
         print(f"{name} -> {batch}")
-# > tensor -> [2, 3] torch.float32
-# > array -> [2, 3] torch.float32
-# > int -> [2] torch.int64
-# > float -> [2] torch.float64
-# > bool -> [2] torch.bool
+# > tensor -> [[0.0, 0.0, 0.0], [1.0, 1.0, 1.0]] torch.float32
+# > array -> [[0.0, 0.0, 0.0], [1.0, 1.0, 1.0]] torch.float32
+# > int -> [1, 2] torch.int64
+# > float -> [1.0, 2.0] torch.float64
+# > bool -> [True, False] torch.bool
 # > str -> ['a', 'b']
 # > tuple -> [tensor([1, 2]), ('a', 'b')]
 # > list -> [tensor([1, 3]), tensor([2, 4])]

@@ -29,6 +29,6 @@ def to_tensor(image):
 
 
 batch = next(iter(DataLoader([to_tensor(image) for image in images], batch_size=2)))
-print(f"{batch.shape} {batch.dtype}")
-# > torch.Size([2, 3, 2, 4]) torch.float32
+print(f"{batch.shape} {batch.dtype}, from {batch.min()} to {batch.max()}")
+# > torch.Size([2, 3, 2, 4]) torch.float32, from 0.0 to 1.0
 # --8<-- [end:tensors]

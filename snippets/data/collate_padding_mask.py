@@ -12,20 +12,20 @@ from torch.utils.data import DataLoader
 from torchbyexample.padding import pad_collate, padding_mask
 
 # --8<-- [start:mask]
-samples = [([4.0, 4.0], 1), ([1.0, 1.0], 0), ([2.0] * 8, 0)]
+samples = [(values, 0) for values in ([4.0, 4.0], [1.0, 1.0], [2.0] * 8)]
 
 for batch_size in (1, 2, 3):
     loader = DataLoader(samples, batch_size=batch_size, collate_fn=pad_collate)
-    inputs, lengths, targets = next(iter(loader))
+    inputs, lengths, _ = next(iter(loader))
     mask = padding_mask(lengths)  # (batch, longest)
     plain = inputs.mean(dim=1)
     masked = (inputs * mask).sum(dim=1) / lengths
     print(
-        f"batch {list(inputs.shape)}: first mean {plain[0]:.1f}, masked {masked[0]:.1f}"
+        f"batch {list(inputs.shape)}: means {plain.tolist()}, masked {masked.tolist()}"
     )
-# > batch [1, 2]: first mean 4.0, masked 4.0
-# > batch [2, 2]: first mean 4.0, masked 4.0
-# > batch [3, 8]: first mean 1.0, masked 4.0
+# > batch [1, 2]: means [4.0], masked [4.0]
+# > batch [2, 2]: means [4.0, 1.0], masked [4.0, 1.0]
+# > batch [3, 8]: means [1.0, 0.25, 2.0], masked [4.0, 1.0, 2.0]
 # --8<-- [end:mask]
 
 # --8<-- [start:partial]

@@ -17,7 +17,7 @@ def epoch(loader):
 dataset = range(6)  # each sample is its own index, so the batches show the order
 for shuffle in (False, True):
     torch.manual_seed(0)
-    loader = DataLoader(dataset, batch_size=2, shuffle=shuffle)
+    loader = DataLoader(dataset, shuffle=shuffle)
     print(f"shuffle={shuffle}: first epoch {epoch(loader)}, second {epoch(loader)}")
 # > shuffle=False: first epoch [0, 1, 2, 3, 4, 5], second [0, 1, 2, 3, 4, 5]
 # > shuffle=True: first epoch [0, 4, 3, 5, 2, 1], second [2, 3, 1, 5, 4, 0]
@@ -26,12 +26,8 @@ for shuffle in (False, True):
 # --8<-- [start:generator]
 for start in ("first start", "second start"):
     torch.rand(3)  # other code draws random numbers, too
-    loader = DataLoader(
-        dataset,
-        batch_size=2,
-        shuffle=True,
-        generator=torch.Generator().manual_seed(7),
-    )
+    generator = torch.Generator().manual_seed(7)
+    loader = DataLoader(dataset, shuffle=True, generator=generator)
     print(f"{start}: {epoch(loader)}, then {epoch(loader)}")
 # > first start: [1, 2, 5, 3, 0, 4], then [2, 1, 4, 0, 5, 3]
 # > second start: [1, 2, 5, 3, 0, 4], then [2, 1, 4, 0, 5, 3]
@@ -54,16 +50,14 @@ for name, generator in (
 
 # --8<-- [start:sampler]
 # any iterable of indices
-chosen = DataLoader(dataset, batch_size=2, sampler=[5, 0, 5, 3])
+chosen = DataLoader(dataset, sampler=[5, 0, 5, 3])
 print(f"sampler, a list:     {epoch(chosen)}")
 # > sampler, a list:     [5, 0, 5, 3]
 
 torch.manual_seed(0)
 # sample 5 is rare: draw it more often
 rare = WeightedRandomSampler(weights=[1, 1, 1, 1, 1, 20], num_samples=8)
-print(
-    f"sampler, weighted:   {epoch(DataLoader(dataset, batch_size=2, sampler=rare))}"
-)
+print(f"sampler, weighted:   {epoch(DataLoader(dataset, sampler=rare))}")
 # > sampler, weighted:   [5, 5, 5, 5, 5, 4, 5, 5]
 
 # any iterable of lists of indices

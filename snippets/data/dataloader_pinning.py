@@ -12,12 +12,12 @@ from torch.utils.data import DataLoader
 
 # --8<-- [start:pin]
 pin_memory = torch.cuda.is_available()  # pinning is for copies to a GPU
-loader = DataLoader(torch.zeros(4, 2), batch_size=2, pin_memory=pin_memory)
+loader = DataLoader([7], pin_memory=pin_memory)
 batch = next(iter(loader))
 print(
-    f"the batch is on {batch.device}, pinned as asked: {batch.is_pinned() == pin_memory}"
+    f"batch {batch.tolist()} is on {batch.device}, pinned as asked: {batch.is_pinned() == pin_memory}"
 )
-# > the batch is on cpu, pinned as asked: True
+# > batch [7] is on cpu, pinned as asked: True
 # --8<-- [end:pin]
 
 # --8<-- [start:deprecated]
@@ -27,7 +27,7 @@ for pin_memory in (False, True):
         next(
             iter(
                 DataLoader(
-                    torch.zeros(4, 2),
+                    loader.dataset,
                     pin_memory=pin_memory,
                     pin_memory_device="cuda",
                 )

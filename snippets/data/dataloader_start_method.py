@@ -22,13 +22,13 @@ class Labels(Dataset):
 if __name__ == "__main__":
     language = "changed while running"
     for context in ("fork", "spawn"):  # Windows has no fork
-        loader = DataLoader(
+        [label] = DataLoader(
             Labels(),
             batch_size=None,
             num_workers=1,
             multiprocessing_context=context,
         )
-        print(f"{context:5} {next(iter(loader))}")
+        print(f"{context:5} {label}")
 # > fork  in __main__: changed while running
 # > spawn in __mp_main__: set by import
 # --8<-- [end:context]

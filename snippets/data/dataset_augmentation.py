@@ -21,7 +21,9 @@ def shift(image):
 
 torch.manual_seed(1)
 digit = torch.tensor(load_digits().images[3], dtype=torch.float32)  # (8, 8)
-digit = F.pad(digit, (3, 3, 3, 3))  # (14, 14): room to move
+digit = F.pad(digit, (3, 3, 3, 3))  # room to move
+print(f"{list(digit.shape)=}")
+# > list(digit.shape)=[14, 14]
 once = shift(digit)  # eager: drawn in __init__
 eager = [once for epoch in range(5)]
 lazy = [shift(digit) for epoch in range(5)]  # lazy: drawn in __getitem__

@@ -51,9 +51,12 @@ print([len(part) for part in random_split(range(10), [0.7, 0.3])])
 # --8<-- [end:split]
 
 # --8<-- [start:sizes]
+features, labels = torch.zeros(3, 2), torch.zeros(2)
 try:
-    TensorDataset(torch.zeros(3, 2), torch.zeros(2))
+    TensorDataset(features, labels)
 except AssertionError as error:
     print(f"{type(error).__name__}: {error}")
+    print(f"features {list(features.shape)}, labels {list(labels.shape)}")
 # > AssertionError: Size mismatch between tensors
+# > features [3, 2], labels [2]
 # --8<-- [end:sizes]

@@ -24,4 +24,6 @@ for inputs, target in dataset:
 # > [7, 6] -> 1
 # > [8, 2, 7, 6, 4, 3] -> 0
 # > [5] -> 0
+print(f"a new word: {encode('good book')}")
+# > a new word: [7, 1]
 # --8<-- [end:text]

@@ -12,7 +12,6 @@ from torch import nn
 from torch.utils.data import DataLoader
 
 # --8<-- [start:one]
-torch.manual_seed(0)
 model = nn.Sequential(nn.Linear(4, 3), nn.BatchNorm1d(3))
 dataset = torch.randn(9, 4)  # 9 = 4 + 4 + 1
 

@@ -10,7 +10,6 @@ from torch import nn
 from torch.utils.data import DataLoader
 
 # --8<-- [start:hidden]
-torch.manual_seed(0)
 dataset = torch.randn(10, 5, 3)  # (samples, seq, features)
 model = nn.GRU(input_size=3, hidden_size=2, batch_first=True)
 
@@ -20,17 +19,15 @@ for drop_last in (True, False):
     try:
         for inputs in DataLoader(dataset, batch_size=4, drop_last=drop_last):
             output, hidden = model(inputs, hidden)  # carried from batch to batch
-        print(f"drop_last={drop_last}: done")
+        print(f"drop_last={drop_last}: done, output {list(output.shape)}")
     except RuntimeError as error:
         print(f"drop_last={drop_last}: {type(error).__name__}: {error}")
-# > drop_last=True: done
+# > drop_last=True: done, output [4, 5, 2]
 # > drop_last=False: RuntimeError: Expected hidden size (1, 2, 2), got [1, 4, 2]
 # --8<-- [end:hidden]
 
+
 # --8<-- [start:compile]
-compilations = 0
-
-
 def count(
     graph, _
 ):  # a backend that compiles nothing and counts how often it is asked
@@ -42,8 +39,8 @@ def count(
 for drop_last in (True, False):
     compilations = 0
     torch.compiler.reset()  # forget the other round
-    model = torch.compile(nn.Linear(3, 2), backend=count)
-    for inputs in DataLoader(torch.randn(10, 3), batch_size=4, drop_last=drop_last):
+    model = torch.compile(nn.ReLU(), backend=count)
+    for inputs in DataLoader(torch.zeros(10), batch_size=4, drop_last=drop_last):
         model(inputs)
     print(f"drop_last={drop_last}: compilations {compilations}")
 # > drop_last=True: compilations 1

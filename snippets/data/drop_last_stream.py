@@ -16,7 +16,7 @@ class Stream(IterableDataset):
     def __iter__(self):
         worker = get_worker_info()
         # every worker its share
-        return iter(range(14)[worker.id :: worker.num_workers])
+        return iter(range(len(self))[worker.id :: worker.num_workers])
 
 
 if __name__ == "__main__":
@@ -30,7 +30,7 @@ if __name__ == "__main__":
             )
             sizes = [len(batch) for batch in loader]
             print(
-                f"num_workers={num_workers} drop_last={drop_last}: len(loader)={len(loader)}, sizes {sizes}, lost {14 - sum(sizes)}"
+                f"num_workers={num_workers} drop_last={drop_last}: len(loader)={len(loader)}, sizes {sizes}, lost {len(loader.dataset) - sum(sizes)}"
             )
 # > num_workers=1 drop_last=False: len(loader)=4, sizes [4, 4, 4, 2], lost 0
 # > num_workers=1 drop_last=True: len(loader)=3, sizes [4, 4, 4], lost 2

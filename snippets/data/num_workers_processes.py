@@ -26,10 +26,10 @@ if __name__ == "__main__":
         loader = DataLoader(WhoLoads(), batch_size=2, num_workers=num_workers)
         pids = {pid.item() for batch in loader for pid in batch}
         print(
-            f"{num_workers=}: loading processes: {len(pids)}, the main process is one of them: {os.getpid() in pids}"
+            f"{num_workers=}: {len(loader)} batches, loading processes: {len(pids)}, the main process is one of them: {os.getpid() in pids}"
         )
-# > num_workers=0: loading processes: 1, the main process is one of them: True
-# > num_workers=2: loading processes: 2, the main process is one of them: False
+# > num_workers=0: 4 batches, loading processes: 1, the main process is one of them: True
+# > num_workers=2: 4 batches, loading processes: 2, the main process is one of them: False
 # --8<-- [end:who]
 
 
