@@ -19,6 +19,9 @@ from workshop.snippet import COMPARED, SAMPLE
         ("1.5e-03", "1.5e-02", False),
         ("step 3", "step 4", False),  # integers are exact
         ("3", "3.0", False),
+        ("tensor([6.])", "tensor([7.])", False),  # no decimals because it is whole, not because it was rounded
+        ("tensor([6.])", "tensor([6.0000])", True),
+        ("1e-03", "2e-03", False),
         ("tensor([ 0.5000, -1.0000])", "tensor([ 0.5001, -1.0000])", True),
         ("tensor([-0.0001])", "tensor([0.0000])", True),
         ("float32", "float64", False),  # digits inside a word are the word's

@@ -49,7 +49,10 @@ def is_float(number: str) -> bool:
 
 
 def _unit(number: str) -> float:
-    """The value of one unit in the last digit of a printed number: 0.01 for `3.14`, 1e-05 for `1.23e-03`."""
+    """The value of one unit in the last digit of a printed number: 0.01 for `3.14`, 1e-05 for `1.23e-03`.
+
+    A float without decimals (`3.`, `1e-03`) is printed so because it is a whole number: it counts as `3.0000`.
+    """
     mantissa, _, exponent = number.lower().partition("e")
-    decimals = len(mantissa.partition(".")[2])
+    decimals = len(mantissa.partition(".")[2]) or 4
     return 10.0 ** (int(exponent or 0) - decimals)
