@@ -174,7 +174,7 @@ def test_every_licence_has_its_file() -> None:
         ),
         *((f'File "{place}someone/x.py"', True) for place in PLACES),
         ("https://docs.python.org/3/simple-things", False),
-        ("{folder}/work/main.py", False),
+        ("{folder}/work/run.py", False),
         ("docs/home/page.md", False),
     ],
 )
