@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -322,3 +323,24 @@ def test_ids_are_paths_and_one_snippet_can_be_named(tmp_path: Path) -> None:
     listed = run_pytest(project, "snippets", "--collect-only", "-q").stdout.split()
     assert {"snippets/chapter/behaves.py", "snippets/chapter/differs.py"} <= set(listed)
     assert "1 passed" in run_pytest(project, "snippets/chapter/behaves.py").stdout
+
+
+def start_parent(folder: Path, preload: list[str]) -> subprocess.CompletedProcess[str]:
+    """The runner's parent with nothing to do: it says what the machine is, or why it cannot fork."""
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(folder)])}
+    setup = json.dumps({"preload": preload, "jobs": 1}) + "\n"
+    command = [sys.executable, "-m", "workshop.runner.parent"]
+    return subprocess.run(command, input=setup, env=environment, capture_output=True, text=True, timeout=60)
+
+
+def test_the_parent_does_without_what_is_not_installed(tmp_path: Path) -> None:
+    done = start_parent(tmp_path, ["not_installed"])
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["machine"]["torch"]
+
+
+def test_a_parent_with_threads_refuses_to_fork(tmp_path: Path) -> None:
+    (tmp_path / "threaded.py").write_text("import threading, time\nthreading.Thread(target=time.sleep, args=(5,), daemon=True).start()\n")
+    done = start_parent(tmp_path, ["threaded"])
+    assert done.returncode == 1
+    assert "owns 2 threads after importing ['threaded']: it cannot fork safely" in done.stderr

@@ -181,7 +181,11 @@ def pytest_runtestloop(session: pytest.Session):
     items = [item for item in session.items if isinstance(item, SnippetItem)]
     if not items or session.config.option.collectonly:
         return (yield)
-    with Pool([item.snippet for item in items if item.snippet], session.config.getoption("--jobs")) as pool:
+    try:
+        started = Pool([item.snippet for item in items if item.snippet], session.config.getoption("--jobs"))
+    except RuntimeError as error:
+        pytest.exit(f"the snippets cannot be run here: {error}", returncode=pytest.ExitCode.USAGE_ERROR)
+    with started as pool:
         session.config.stash[_POOL] = pool
         known = record.read(record.FOLDER / f"{pool.machine['kind']}.json")
 

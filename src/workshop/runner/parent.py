@@ -6,6 +6,7 @@ machine is. Then one job a line in, one {"id", "outcome"} a line out, until the 
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import importlib
 import json
@@ -26,7 +27,8 @@ def main() -> None:
     # TensorBoard takes TensorFlow if it finds it, which takes seconds and starts threads; this name is its own switch to do without.
     sys.modules["tensorboard.compat.notf"] = types.ModuleType("notf")
     for module in setup["preload"]:
-        importlib.import_module(module)
+        with contextlib.suppress(ImportError):  # not installed: the snippets that need it are skipped
+            importlib.import_module(module)
     threads = len(os.listdir("/proc/self/task")) if sys.platform == "linux" else 1
     if threads > 1:  # a lock that another thread holds stays locked in a fork for ever
         sys.exit(f"the parent owns {threads} threads after importing {setup['preload']}: it cannot fork safely")

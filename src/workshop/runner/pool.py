@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import os
 import re
@@ -59,7 +58,6 @@ class Pool:
         self._folder = tempfile.TemporaryDirectory(prefix="tbe-")
         sources = "\n".join(snippet.source for snippet in snippets)
         named = [module for module, used in _WARM.items() if re.search(used, sources)]
-        preload = [module for module in named if importlib.util.find_spec(module.partition(".")[0])]
         self._parent = subprocess.Popen(
             [sys.executable, "-X", "utf8", "-m", "workshop.runner.parent"],
             env=_environ({"HOME": os.environ.get("HOME", self._folder.name), "TMPDIR": self._folder.name}),
@@ -71,7 +69,7 @@ class Pool:
         )
         self._done: dict[int, Result] = {}
         self._given: dict[int, Snippet] = {}
-        self._say({"preload": preload, "jobs": jobs or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else jobs or 2})
+        self._say({"preload": named, "jobs": jobs or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else jobs or 2})
         hello = self._hear()
         self.machine: dict[str, Any] = hello["machine"]
         self.means: dict[str, bool] = hello["means"]
