@@ -26,6 +26,8 @@ _WARM = {
 }
 _KEPT = ("PATH", "LD_LIBRARY_PATH", "VIRTUAL_ENV", "SYSTEMROOT", "CUDA_VISIBLE_DEVICES", "CUDA_HOME")
 
+_NO_NUMPY = "UserWarning: Failed to initialize NumPy"  # torch without NumPy says so in each new process; no snippet's doing
+
 
 @dataclass(frozen=True)
 class Result:
@@ -134,9 +136,8 @@ class Pool:
                 )
             errors = files["stderr"][start["err"] : event["err"]].decode("utf-8", "replace")
             printed.append([piece.rstrip() for piece in text.split("\n")[: -1 if text.endswith("\n") else None]] if text else [])
-            warned.append(
-                [_first_line(w) for w in event["warnings"]] + [_first_line(w) for w in re.findall(r"(?m)^\S.*?: (\w*Warning: .*)$", errors)]
-            )
+            heard = [*event["warnings"], *re.findall(r"(?m)^\S.*?: (\w*Warning: .*)$", errors)]
+            warned.append([_first_line(warning) for warning in heard if not warning.startswith(_NO_NUMPY)])
             start = {"out": event["out"], "err": event["err"]}
         figures = {}
         for name in snippet.header.figures:
