@@ -24,7 +24,7 @@ _PR_SET_PDEATHSIG, _PR_SET_CHILD_SUBREAPER = 1, 36
 def keep(job: dict[str, Any], means: dict[str, bool]) -> dict[str, Any]:
     """Fork the snippet of `job`, wait for its end or make one, and return its outcome:
 
-    events (see child.run), failure (text or None), line, trace, seconds, stopped (the deadline or a limit was hit).
+    events (see child.run), failure (text or None), line, trace, seconds.
     """
     os.setsid()
     if sys.platform == "linux":
@@ -82,7 +82,7 @@ def _watch(job: dict[str, Any], pid: int, pipe: int, deadline: float) -> dict[st
     events = [json.loads(line) for line in stream.splitlines() if line.endswith(b"}")]
     failure = next((e for e in events if "breach" in e), None) or next((e for e in events if "failure" in e), None)
     complete = any("done" in e for e in events)
-    outcome: dict[str, Any] = {"events": events, "failure": None, "line": None, "trace": "", "stopped": bool(stopped)}
+    outcome: dict[str, Any] = {"events": events, "failure": None, "line": None, "trace": ""}
     if stopped:
         outcome.update(failure=stopped, line=_where(job))
     elif failure:
