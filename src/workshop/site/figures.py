@@ -1,18 +1,52 @@
-"""A figure as it stands in a page: the SVG that a snippet wrote, inlined so that it follows the colour scheme."""
+"""Figures in pages: the SVG that a snippet wrote is inlined and follows the colour scheme; a bitmap loads when it comes into view."""
 
 from __future__ import annotations
 
+import html
 import re
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
+from urllib.parse import unquote
 
-from workshop.snippet import SourceError
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
 
+from workshop.snippet import ROOT, SourceError
+
+FIGURES = ROOT / "docs" / "figures"
+_IMAGE = re.compile(r"<img ([^>]*?)/?>")
 _SVG = "{http://www.w3.org/2000/svg}"
 _XLINK = "{http://www.w3.org/1999/xlink}href"
 _BLACK = re.compile(r"(?<![\w-])(#000000|#000|black)(?!\w)")
 _WHITE = re.compile(r"(?<![\w-])(#ffffff|#fff|white)(?!\w)")
 _PAGE = "var(--md-default-bg-color)"
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    for path in sorted(FIGURES.rglob("*.*")):
+        name = path.relative_to(FIGURES.parent).as_posix()
+        files.append(File(name, str(FIGURES.parent), config.site_dir, config.use_directory_urls))
+    return files
+
+
+def on_page_content(html: str, **_: object) -> str:
+    try:
+        return _IMAGE.sub(_figure, html)
+    except SourceError as error:
+        raise PluginError(str(error)) from None
+
+
+def _figure(image: re.Match) -> str:
+    attributes = {key: html.unescape(value) for key, value in re.findall(r'([\w-]+)="([^"]*)"', image[1])}
+    _, _, name = unquote(attributes.get("src", "")).partition("figures/")
+    if not name.endswith(".svg"):
+        return f'<img loading="lazy" decoding="async" {image[1].strip()}>'
+    path = FIGURES / name
+    if not path.is_file():
+        return image[0]  # MkDocs has already named the broken link
+    prefix = re.sub(r"\W+", "-", name.removesuffix(".svg"))
+    return inline(path, attributes.get("alt", ""), prefix)
 
 
 def inline(path: Path, alt: str, prefix: str) -> str:

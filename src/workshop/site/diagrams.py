@@ -1,0 +1,1 @@
+"""Mermaid diagrams drawn ahead: the source stays in the page, the reader gets inline SVG."""

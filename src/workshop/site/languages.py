@@ -1,0 +1,98 @@
+"""Both languages from one build: navigation from data/nav.yml, the English site inside the Korean build, addresses in each language."""
+
+from __future__ import annotations
+
+import itertools
+import logging
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url, yaml_load
+
+from workshop import record
+from workshop.site import sources
+from workshop.snippet import ROOT, shown
+
+log = logging.getLogger("mkdocs.workshop")
+FOLDERS = {"ko": "", "en": "en/"}  # language -> where its site stands below the first one
+NAMES = {"ko": "한국어", "en": "English"}
+NAV = ROOT / "data" / "nav.yml"
+
+
+def language(config: MkDocsConfig) -> str:
+    return config.theme["language"]
+
+
+def up(page: Page, config: MkDocsConfig) -> str:
+    """From a page to the folder that both languages share: `../../` and so on."""
+    return get_relative_url("", FOLDERS[language(config)] + page.url).rstrip("/") + "/"
+
+
+def root(config: MkDocsConfig) -> str:
+    """The absolute address of the folder that both languages share."""
+    return (config.site_url or "/").removesuffix(FOLDERS[language(config)])
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    sources.forget()
+    chapters = yaml_load(NAV.read_text("utf-8"))
+    docs = Path(config.docs_dir)
+    config.nav = ["index.md"]
+    for chapter in chapters.values():
+        if pages := [f"{page}.md" for page in chapter["pages"] or () if (docs / f"{page}.md").is_file()]:
+            config.nav.append({chapter[language(config)]: pages})
+    if record.FOLDER.is_dir():
+        config.watch.append(str(record.FOLDER))
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    if language(config) == "ko":
+        for missing, present in _gaps():
+            log.warning(f"{shown(missing)} is missing: it is the counterpart of {shown(present)}; write it, or delete both")
+    return files
+
+
+def on_page_context(context: dict, page: Page, config: MkDocsConfig, **_: object) -> dict:
+    """Where this page stands in each language: absolute for search engines, relative for the reader's switch."""
+    here = FOLDERS[language(config)]
+    context["languages"] = [
+        {
+            "code": code,
+            "name": NAMES[code],
+            "absolute": root(config) + folder + page.url,
+            "relative": get_relative_url(folder + page.url, here + page.url),
+        }
+        for code, folder in FOLDERS.items()
+    ]
+    return context
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    if language(config) != "ko":
+        return
+    for code, folder in FOLDERS.items():
+        if folder:
+            build(
+                load_config(
+                    str(ROOT / f"mkdocs.{code}.yml"),
+                    site_dir=str(Path(config.site_dir) / folder),
+                    site_url=(config.site_url or "/") + folder,
+                    strict=config.strict,
+                )
+            )
+
+
+def _gaps() -> list[tuple[Path, Path]]:
+    """Pages without a counterpart: (missing, present)."""
+    docs = [ROOT / "docs" / code for code in FOLDERS]
+    return [
+        (mine / page.relative_to(other), page)
+        for mine, other in itertools.permutations(docs, 2)
+        for page in sorted(other.rglob("*.md"))
+        if not (mine / page.relative_to(other)).is_file()
+    ]

@@ -1,0 +1,1 @@
+"""Notebook pages as light, linked and accessible as the others."""

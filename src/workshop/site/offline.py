@@ -1,0 +1,1 @@
+"""A build that is read from disk, and its zip."""
