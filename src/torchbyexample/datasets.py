@@ -15,13 +15,20 @@ class TextDataset(Dataset[tuple[Tensor, int]]):
     A sample is `((length,) int64, label)`. Lengths differ from text to text, so a batch needs
     a collate function that pads.
 
+    Args:
+        texts: one string a sample.
+        labels: its class index, in the same order.
+        encode: turns a text into token ids.
+
     Raises:
         ValueError: the two lists differ in length.
 
-    >>> words = {"good": 1, "film": 2}
-    >>> dataset = TextDataset(["good film", "film"], [1, 0], lambda text: [words[w] for w in text.split()])
-    >>> len(dataset), dataset[0]
-    (2, (tensor([1, 2]), 1))
+    Examples:
+        >>> words = {"good": 1, "film": 2}
+        >>> encode = lambda text: [words[word] for word in text.split()]
+        >>> dataset = TextDataset(["good film", "film"], [1, 0], encode)
+        >>> len(dataset), dataset[0]
+        (2, (tensor([1, 2]), 1))
     """
 
     def __init__(
@@ -48,16 +55,21 @@ class TableDataset(Dataset[tuple[Tensor, int]]):
     A sample is `((columns,) float32, class index)`; `classes` gives the names, sorted. The file
     is read once, in `__init__`: a table that fits in memory is cheaper to keep than to parse again.
 
+    Args:
+        path: the file, in UTF-8.
+        target: the name of the column that holds the class.
+
     Raises:
         ValueError: the target column is missing or a cell is not a number; names the file,
             the line and the column.
 
-    >>> import tempfile
-    >>> path = Path(tempfile.mkdtemp(), "pets.csv")
-    >>> _ = path.write_text("kg,cm,pet\\n4,25,cat\\n30,60,dog\\n")
-    >>> dataset = TableDataset(path, target="pet")
-    >>> dataset.classes, dataset[1]
-    (['cat', 'dog'], (tensor([30., 60.]), 1))
+    Examples:
+        >>> import tempfile
+        >>> path = Path(tempfile.mkdtemp(), "pets.csv")
+        >>> _ = path.write_text("kg,cm,pet\\n4,25,cat\\n30,60,dog\\n")
+        >>> dataset = TableDataset(path, target="pet")
+        >>> dataset.classes, dataset[1]
+        (['cat', 'dog'], (tensor([30., 60.]), 1))
     """
 
     def __init__(self, path: str | Path, target: str) -> None:
@@ -85,22 +97,26 @@ class TableDataset(Dataset[tuple[Tensor, int]]):
 class ImageDataset(Dataset[tuple[Tensor, int]]):
     """Images in `root/<class>/<file>`: the paths are kept, a file is opened when it is asked for.
 
-    A sample is `(transform(load(path)), class index)`; `classes` gives the names, sorted. `load`
-    turns a path into a tensor, by custom `(channels, height, width)`. `transform` runs again at
-    every access, so a random one differs in every epoch.
+    A sample is `(transform(load(path)), class index)`; `classes` gives the names, sorted.
+
+    Args:
+        root: the folder that holds a folder for each class.
+        load: turns a path into a tensor, by custom `(channels, height, width)`.
+        transform: runs again at every access, so a random one differs in every epoch.
 
     Raises:
         FileNotFoundError: `root` has no folder with a file in it.
 
-    >>> import tempfile
-    >>> root = Path(tempfile.mkdtemp())
-    >>> for name in ("cat", "dog"):
-    ...     (root / name).mkdir()
-    ...     torch.save(torch.zeros(3, 8, 8), root / name / "0.pt")
-    >>> dataset = ImageDataset(root, load=torch.load, transform=lambda image: image + 1)
-    >>> image, target = dataset[1]
-    >>> dataset.classes, image.shape, image.max().item(), target
-    (['cat', 'dog'], torch.Size([3, 8, 8]), 1.0, 1)
+    Examples:
+        >>> import tempfile
+        >>> root = Path(tempfile.mkdtemp())
+        >>> for name in ("cat", "dog"):
+        ...     (root / name).mkdir()
+        ...     torch.save(torch.zeros(3, 8, 8), root / name / "0.pt")
+        >>> dataset = ImageDataset(root, load=torch.load, transform=lambda image: image + 1)
+        >>> image, target = dataset[1]
+        >>> dataset.classes, image.shape, image.max().item(), target
+        (['cat', 'dog'], torch.Size([3, 8, 8]), 1.0, 1)
     """
 
     def __init__(

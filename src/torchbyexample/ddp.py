@@ -38,6 +38,7 @@ def launch(
         worker: a function at the top level of a module. Its first argument is the
             rank, 0 to world_size - 1.
         world_size: how many processes; with "nccl" at most the number of GPUs.
+        args: what `worker` gets after the rank.
         backend: "gloo" for tensors on the CPU, "nccl" for tensors on GPUs.
         timeout: seconds that a process waits for the others before it raises.
 
@@ -46,10 +47,13 @@ def launch(
         torch.multiprocessing.ProcessRaisedException: a worker raised. The text holds
             the traceback of the first that did; the others are ended.
 
-    >>> launch(pow, 0)
-    Traceback (most recent call last):
-        ...
-    ValueError: world_size must be at least 1, got 0
+    Examples:
+        >>> launch(pow, 2, 3)  # rank 0 returns 0 ** 3, rank 1 returns 1 ** 3
+        [0, 1]
+        >>> launch(pow, 0)
+        Traceback (most recent call last):
+            ...
+        ValueError: world_size must be at least 1, got 0
     """
     if world_size < 1:
         raise ValueError(f"world_size must be at least 1, got {world_size}")
@@ -106,8 +110,9 @@ def mean_over_ranks(value: torch.Tensor | float) -> torch.Tensor:
     Returns:
         A new tensor of that shape, without a graph.
 
-    >>> mean_over_ranks(2.5)
-    tensor(2.5000)
+    Examples:
+        >>> mean_over_ranks(2.5)
+        tensor(2.5000)
     """
     mean = torch.as_tensor(value).detach().clone()
     if dist.is_initialized():

@@ -21,19 +21,20 @@ def pad_collate(
         padding_value: what stands behind the end of the shorter sequences.
 
     Returns:
-        inputs `(batch, longest, *features)`, lengths `(batch,)` int64, and the targets
+        Inputs `(batch, longest, *features)`, lengths `(batch,)` int64, and the targets
         as `default_collate` makes them.
 
     Raises:
         ValueError: a sequence is a single number or the features differ; names the place
             of the sample in the batch.
 
-    >>> inputs, lengths, targets = pad_collate([([1, 2, 3], 0), ([4], 1)])
-    >>> inputs
-    tensor([[1, 2, 3],
-            [4, 0, 0]])
-    >>> lengths, targets
-    (tensor([3, 1]), tensor([0, 1]))
+    Examples:
+        >>> inputs, lengths, targets = pad_collate([([1, 2, 3], 0), ([4], 1)])
+        >>> inputs
+        tensor([[1, 2, 3],
+                [4, 0, 0]])
+        >>> lengths, targets
+        (tensor([3, 1]), tensor([0, 1]))
     """
     sequences = [torch.as_tensor(sequence) for sequence, _ in samples]
     features = sequences[0].shape[1:]
@@ -55,11 +56,12 @@ def padding_mask(lengths: Tensor, longest: int | None = None) -> Tensor:
         longest: the padded length, by default the longest of `lengths`.
 
     Returns:
-        a mask `(batch, longest)` of bool.
+        A mask `(batch, longest)` of bool.
 
-    >>> padding_mask(torch.tensor([3, 1]))
-    tensor([[ True,  True,  True],
-            [ True, False, False]])
+    Examples:
+        >>> padding_mask(torch.tensor([3, 1]))
+        tensor([[ True,  True,  True],
+                [ True, False, False]])
     """
     if longest is None:
         longest = int(lengths.max())
