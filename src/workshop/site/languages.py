@@ -42,8 +42,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     chapters = yaml_load(NAV.read_text("utf-8"))
     docs = Path(config.docs_dir)
     config.nav = ["index.md"]
-    for chapter in chapters.values():
-        if pages := [f"{page}.md" for page in chapter["pages"] or () if (docs / f"{page}.md").is_file()]:
+    for name, chapter in chapters.items():
+        listed = [f"{name}/index", *(chapter["pages"] or ())]
+        if pages := [f"{page}.md" for page in listed if (docs / f"{page}.md").is_file()]:
             config.nav.append({chapter[language(config)]: pages})
     if record.FOLDER.is_dir():
         config.watch.append(str(record.FOLDER))
