@@ -65,9 +65,9 @@ def replace_text(path: Path, text: str) -> None:
     os.replace(draft, path)
 
 
-def proof(snippet: Snippet, kind: str) -> tuple[str, Fact | None]:
-    """How far a snippet is proven on a kind of device: `proven`, `changed` (since that proof) or `unproven`, and the fact."""
-    fact = read(FOLDER / f"{kind}.json").get(snippet.name)
+def proof(snippet: Snippet, facts: dict[str, Fact]) -> tuple[str, Fact | None]:
+    """How far a record proves a snippet: `proven`, `changed` (since that proof) or `unproven`, and the fact."""
+    fact = facts.get(snippet.name)
     if fact is None or fact.outcome != "passed":
         return "unproven", None
     return ("proven" if fact.fits(snippet) else "changed"), fact

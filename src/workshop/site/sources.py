@@ -1,40 +1,68 @@
-"""Snippets as the site sees them: read once a build, and a fault ends the build without a traceback."""
+"""Snippets, records and pages as the site sees them: read once a build, and a fault ends the build without a traceback."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 
-from workshop import record, snippet
-from workshop.snippet import SourceError
+from workshop import pages, record, snippet
+from workshop.snippet import SNIPPETS, SourceError
+
+
+@contextmanager
+def faults() -> Iterator[None]:
+    """A fault of a source ends the build with its own words."""
+    try:
+        yield
+    except SourceError as error:
+        raise PluginError(str(error)) from None
 
 
 @cache
-def _read(path: Path) -> snippet.Snippet:
-    return snippet.load(path)
-
-
-def forget() -> None:
-    """A new build reads anew."""
-    _read.cache_clear()
-
-
 def load(path: Path) -> snippet.Snippet:
-    try:
-        return _read(path)
-    except SourceError as error:
-        raise PluginError(str(error)) from None
+    with faults():
+        return snippet.load(path)
 
 
 def load_all() -> list[snippet.Snippet]:
     return [load(path) for path in snippet.find()]
 
 
+@cache
+def facts(kind: str) -> dict[str, record.Fact]:
+    """The record of a kind of device."""
+    with faults():
+        return record.read(record.FOLDER / f"{kind}.json")
+
+
 def proofs(loaded: snippet.Snippet) -> dict[str, tuple[str, record.Fact | None]]:
     """What the record of each kind of device says of a snippet: its state and the fact."""
-    try:
-        return {kind: record.proof(loaded, kind) for kind in record.KINDS}
-    except SourceError as error:
-        raise PluginError(str(error)) from None
+    return {kind: record.proof(loaded, facts(kind)) for kind in record.KINDS}
+
+
+@cache
+def written(language: str) -> dict[str, pages.Page]:
+    """The pages of a language by name, as they are written."""
+    with faults():
+        return pages.load_pages(language)
+
+
+@cache
+def places() -> dict[Path, list[tuple[str, str]]]:
+    """The pages and sections that show each snippet: both languages show it at the same places."""
+    found: dict[Path, list[tuple[str, str]]] = {}
+    for page in written(pages.LANGUAGES[0]).values():
+        for section, _, _, embeds in page.sections():
+            for path in dict.fromkeys(SNIPPETS / embed.partition(":")[0] for embed in embeds):
+                found.setdefault(path, []).append((page.name, section))
+    return found
+
+
+def forget() -> None:
+    """A new build reads anew."""
+    for cached in (load, facts, written, places):
+        cached.cache_clear()

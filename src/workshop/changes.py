@@ -1,0 +1,84 @@
+"""What is new on the site (data/changes.csv): one line a change, in both languages, oldest first."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from workshop.pages import LANGUAGES
+from workshop.snippet import ROOT, SourceError, read
+
+COLUMNS = ["date", "page", "kind", *LANGUAGES]
+KINDS = ("new", "changed")
+
+
+@dataclass(frozen=True)
+class Change:
+    date: str  # ISO 8601, UTC day
+    page: str  # chapter/page
+    kind: str
+    text: dict[str, str]  # language -> what a reader finds there now
+    line: int
+
+
+def path(root: Path = ROOT) -> Path:
+    return root / "data" / "changes.csv"
+
+
+def load(root: Path = ROOT) -> list[Change]:
+    """The changes as they stand in the file; without a file there are none.
+
+    Raises:
+        SourceError: a row that is no change, or one that is older than the row before it.
+    """
+    file, found = path(root), []
+    reader = csv.DictReader(read(file).splitlines() if file.exists() else ())
+    for row in reader:
+        values = [row.get(column) for column in COLUMNS]
+        if not all(values) or None in row or row["kind"] not in KINDS or not re.fullmatch(r"\d{4}-\d\d-\d\d", row["date"]):
+            mend = f"write {','.join(COLUMNS)}; the date as 2026-01-31, the kind as {' or '.join(KINDS)}, a line in each language"
+            raise SourceError(file, reader.line_num, "not a change", mend)
+        if found and row["date"] < found[-1].date:
+            raise SourceError(file, reader.line_num, f"{row['date']} stands below {found[-1].date}", "move it up: the oldest comes first")
+        found.append(Change(row["date"], row["page"], row["kind"], {code: row[code] for code in LANGUAGES}, reader.line_num))
+    return found
+
+
+def added(change: Change, root: Path = ROOT) -> str:
+    """The file's text with one more change at its end."""
+    file, rows = path(root), io.StringIO()
+    table = csv.writer(rows, lineterminator="\n")
+    if not file.exists():
+        table.writerow(COLUMNS)
+    table.writerow([change.date, change.page, change.kind, *change.text.values()])
+    return (read(file) if file.exists() else "") + rows.getvalue()
+
+
+def check(root: Path = ROOT) -> Iterator[SourceError]:
+    """Pages without their line, and lines without their page."""
+    announced: set[str] = set()
+    for change in load(root):
+        fault = ""
+        if not _exists(change.page, root):
+            fault, mend = f"there is no page {change.page}", "correct its name, or drop the lines of a page that is gone"
+        elif (change.kind == "new") == (change.page in announced):
+            fault, mend = f"{change.page} is not {change.kind}", "the first line of a page is `new`, every later one `changed`"
+        if fault:
+            yield SourceError(path(root), change.line, fault, mend)
+        announced.add(change.page)
+    nav = root / "data" / "nav.yml"
+    pages = {page for chapter in yaml.safe_load(read(nav)).values() for page in chapter["pages"] or ()}
+    for line, text in enumerate(read(nav).splitlines(), 1):
+        page = text.strip(" -")
+        if page in pages - announced and _exists(page, root):
+            yield SourceError(nav, line, f"{page} stands in no line of data/changes.csv", "add its line: what does a reader find there?")
+
+
+def _exists(page: str, root: Path) -> bool:
+    return any((root / "docs" / language / f"{page}{suffix}").is_file() for language in LANGUAGES for suffix in (".md", ".py"))
