@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import functools
+import gzip
 import http.server
+import io
 import os
 import shutil
 import subprocess
@@ -11,12 +13,14 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 from workshop.snippet import ROOT
 
-_FLAGS = [
+WEB = ROOT / "tests" / "web"
+FLAGS = [
     "--headless=new",
     "--no-sandbox",
     "--disable-gpu",
@@ -28,9 +32,40 @@ _FLAGS = [
 ]
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
+@functools.cache
+def _compressed(path: Path) -> bytes:
+    return gzip.compress(path.read_bytes(), mtime=0)
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves as a static host does: text is compressed, and what does not exist is answered with the site's 404 page."""
+
+    protocol_version = "HTTP/1.1"
+
     def log_message(self, *_: object) -> None:
         pass
+
+    def send_head(self) -> io.BytesIO | None:
+        path = Path(self.translate_path(self.path))
+        if path.is_dir() and not self.path.split("?")[0].endswith("/"):
+            return super().send_head()  # redirects to the address with the slash
+        path = path / "index.html" if path.is_dir() else path
+        found = path.is_file()
+        if not found:
+            path = Path(self.directory) / "404.html"
+            if not path.is_file():
+                return super().send_head()
+        kind = self.guess_type(path)
+        text = kind.startswith("text/") or kind.endswith(("javascript", "json", "xml"))
+        zipped = text and "gzip" in self.headers.get("Accept-Encoding", "")
+        body = _compressed(path) if zipped else path.read_bytes()
+        self.send_response(200 if found else 404)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8" if text else kind)
+        self.send_header("Content-Length", str(len(body)))
+        if zipped:
+            self.send_header("Content-Encoding", "gzip")
+        self.end_headers()
+        return io.BytesIO(body)
 
 
 def build(root: Path, into: Path) -> subprocess.CompletedProcess[str]:
@@ -57,7 +92,7 @@ def serve() -> Iterator[Callable[[Path], str]]:
 
     def start(folder: Path) -> str:
         if folder not in servers:
-            servers[folder] = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
+            servers[folder] = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(folder)))
             threading.Thread(target=servers[folder].serve_forever, daemon=True).start()
         return f"http://127.0.0.1:{servers[folder].server_port}/"
 
@@ -67,15 +102,39 @@ def serve() -> Iterator[Callable[[Path], str]]:
         server.server_close()
 
 
+def _without(what: str) -> NoReturn:
+    """Without its tool a test is skipped, but fails where CI is set."""
+    (pytest.fail if os.environ.get("CI") else pytest.skip)(what)
+
+
 @pytest.fixture(scope="session")
-def browser() -> Iterator:
-    """A headless Chromium (a system package). Without it the test is skipped, but fails where CI is set."""
+def chromium() -> str:
+    """Where Chromium is (a system package)."""
     path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     if path is None:
-        reason = "no Chromium: install the system package `chromium` to run the browser tests"
-        (pytest.fail if os.environ.get("CI") else pytest.skip)(reason)
+        _without("no Chromium: install the system package `chromium` to run the browser tests")
+    return path
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator:
+    """A headless Chromium."""
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: `uv sync`")
     with playwright.sync_playwright() as running:
-        chromium = running.chromium.launch(executable_path=path, args=_FLAGS)
-        yield chromium
-        chromium.close()
+        started = running.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def node() -> Callable[..., subprocess.CompletedProcess[str]]:
+    """A function that runs a tool of tests/web, which npm installs, by the Node that a Python package brings."""
+    program = shutil.which("node", path=os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")]))
+    if program is None or not (WEB / "node_modules").is_dir():
+        _without("no web tools: `uv run npm install --prefix tests/web --no-package-lock`")
+
+    def run(tool: str, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        command = [program, f"node_modules/{tool}", *arguments]
+        return subprocess.run(command, cwd=WEB, env=os.environ | environment, capture_output=True, text=True, timeout=300, check=False)
+
+    return run
