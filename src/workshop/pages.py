@@ -20,7 +20,7 @@ from workshop.snippet import ROOT, SourceError, read
 LANGUAGES = ("ko", "en")
 PYTHON = ("python", "py")
 # What a page may hold without a run: commands, configuration, differences and plain text. Everything else is code, and code is embedded.
-LABELS = ("bash", "console", "diff", "text", "toml", "yaml", "json", "ini")
+LABELS = ("bash", "console", "diff", "text", "toml", "yaml", "json", "ini", "mermaid")
 
 _EMBED = re.compile(r"-+8<-+(?:\s+[\"'](?P<path>[^:\"']+)(?::(?P<part>[^\"']*))?[\"']\s*$)?")
 _FENCE = re.compile(r"^(?P<indent>\s*)(?P<ticks>`{3,}|~{3,})\s*\{?\s*\.?(?P<language>[\w+-]*)(?P<rest>[^`]*)$")
@@ -32,6 +32,8 @@ _OPENER = re.compile(r"^(?P<indent>\s*)(?P<marks>!!!|\?\?\?\+?|===\+?)\s+(?P<typ
 _ITEM = re.compile(r"^(?P<indent>\s*)(?:[-*+]|\d+\.)\s+\S")
 _IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\(\s*(?P<target>[^)\s]+)[^)]*\)")
 _LINK = re.compile(r"\[[^\[\]]*\]\(\s*(?P<target>[^)\s]+)[^)]*\)|<(?P<bare>https?://[^>\s]+)>|(?m:^\[[^\]]+\]:\s*(?P<defined>\S+))")
+_FORMULA = re.compile(r"\$\$(.+?)\$\$|(?<![\\$])\$(?![\s$])([^$\n]+?)(?<![\s\\])\$", re.DOTALL)
+_CELL = re.compile(r"^# %%(?P<prose> \[markdown\])?(?: alt=\"(?P<alt>.*)\")?\s*$")
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\n\s*\n).)+?(?<!`)\1(?!`)|<!--.*?-->", re.DOTALL)
 
 
@@ -39,7 +41,7 @@ _CODE = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\n\s*\n).)+?(?<!`)\1(?!`)|<!--.*?-->",
 class Item:
     """A part of a page that must be the same in every language; `text` is what belongs to one language."""
 
-    kind: str  # heading, embed, figure, table, admonition, link or fence
+    kind: str  # heading, embed, cell, code, figure, diagram, formula, table, admonition, link or fence
     line: int
     what: str
     text: str = ""
@@ -74,7 +76,13 @@ class Page:
 
 
 def paths(language: str, root: Path = ROOT) -> list[Path]:
-    return sorted((root / "docs" / language).rglob("*.md"))
+    folder = root / "docs" / language
+    return sorted([*folder.rglob("*.md"), *folder.rglob("*.py")])
+
+
+def is_notebook(path: Path) -> bool:
+    """Is the page a percent-format script, whose cells the site runs?"""
+    return path.suffix == ".py"
 
 
 def load_page(path: Path, root: Path = ROOT) -> Page:
@@ -85,16 +93,39 @@ def load_page(path: Path, root: Path = ROOT) -> Page:
     """
     source = read(path).replace("\r\n", "\n")
     language, _, name = path.relative_to(root / "docs").with_suffix("").as_posix().partition("/")
-    meta, first = _front_matter(path, source)
-    items, faults, lines = _scan(path, source.split("\n"), first)
+    text, cells = _notebook(source) if is_notebook(path) else (source, [])
+    meta, first = _front_matter(path, text)
+    items, faults, lines = _scan(path, text.split("\n"), first)
     prose = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), "\n".join(lines))
     return Page(
-        path, language, name, source, meta, tuple(sorted([*items, *_inline(prose)], key=lambda item: item.line)), prose, tuple(faults)
+        path,
+        language,
+        name,
+        source,
+        meta,
+        tuple(sorted([*cells, *items, *_inline(prose)], key=lambda item: item.line)),
+        prose,
+        tuple(faults),
     )
 
 
 def load_pages(language: str, root: Path = ROOT) -> dict[str, Page]:
     return {page.name: page for page in (load_page(path, root) for path in paths(language, root))}
+
+
+def _notebook(source: str) -> tuple[str, list[Item]]:
+    """The prose of a notebook on its own lines, and its cells and each line of code, which are the same in every language."""
+    prose, items, in_code = [], [], False
+    for number, line in enumerate(source.split("\n"), 1):
+        cell = _CELL.match(line)
+        if cell:
+            in_code = not cell["prose"]
+            if in_code:
+                items.append(Item("cell", number, "with a figure" if cell["alt"] else "", cell["alt"] or ""))
+        elif in_code and line.strip():
+            items.append(Item("code", number, line.rstrip()))
+        prose.append((cell["alt"] or "") if cell else "" if in_code else re.sub("^# ?", "", line))
+    return "\n".join(prose), items
 
 
 def _front_matter(path: Path, source: str) -> tuple[dict[str, str], int]:
@@ -179,6 +210,9 @@ def _fence(path: Path, line: int, fence: re.Match, opening: str, body: list[str]
     language = fence["language"].lower()
     code = [(number, text.strip()) for number, text in enumerate(body, line + 1) if text.strip()]
     embeds = [(number, match) for number, text in code if (match := _EMBED.search(text))]
+    if not embeds and language == "mermaid":
+        items.append(_diagram(path, line, body, faults))
+        return
     if not embeds and language in LABELS:
         if language in ("text", "console") and _is_python("\n".join(body)):
             faults.append(
@@ -210,7 +244,25 @@ def _fence(path: Path, line: int, fence: re.Match, opening: str, body: list[str]
             items.append(Item("embed", number, match["path"] + (f":{part}" if part else "")))
 
 
+def accessible(diagram: str) -> list[str]:
+    """What a reader who does not see a Mermaid diagram is told: its title and its description, where it has them."""
+    return [match[1] for key in ("accTitle", "accDescr") if (match := re.search(rf"^ *{key}: *(.*\S)", diagram, re.M))]
+
+
+def _diagram(path: Path, line: int, body: list[str], faults: list[SourceError]) -> Item:
+    """A Mermaid diagram: its structure is the same in every language; what stands in quotes and after a colon is text."""
+    source = textwrap.dedent("\n".join(body)).strip()
+    if len(accessible(source)) < 2:
+        mend = "add `accTitle: ...` and `accDescr: ...` in the page's language under its first line"
+        faults.append(SourceError(path, line, "a diagram that says nothing to who does not see it", mend))
+    return Item("diagram", line, re.sub(r'"[^"\n]*"|:\s.*', '""', source), source)
+
+
 def _inline(prose: str) -> Iterator[Item]:
+    for match in _FORMULA.finditer(prose):
+        tex = re.sub(r"\\text\{[^{}]*\}", r"\\text{}", match[1] or match[2])  # its words belong to the language
+        yield Item("formula", prose.count("\n", 0, match.start()) + 1, " ".join(tex.split()))
+    prose = _FORMULA.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), prose)
     for kind, pattern in (("figure", _IMAGE), ("link", _LINK)):
         for match in pattern.finditer(prose):
             target = match["target"] if kind == "figure" else match["target"] or match["bare"] or match["defined"]
