@@ -34,10 +34,12 @@ WORDS = {
         "edit": "이 페이지 고치기",
         "report": "이 페이지의 문제 알리기",
         "problem": "무엇이 잘못되었나요?",
+        "promise": "모든 코드는 실행했고, 모든 출력은 그 실행이 찍은 것입니다.",
+        "card": "예제로 배우는 PyTorch. 실행한 코드와 실제 출력.",
     },
     "en": {
-        "cpu": "proven on a CPU",
-        "gpu": "proven on a GPU",
+        "cpu": "snippets proven on a CPU",
+        "gpu": "snippets proven on a GPU",
         "none": "not yet",
         "torch": "torch version",
         "date": "latest proof",
@@ -46,6 +48,8 @@ WORDS = {
         "edit": "Edit this page",
         "report": "Report a problem with this page",
         "problem": "What is wrong?",
+        "promise": "Every block was run, and every output is what that run printed.",
+        "card": "Torch by Example. Code that was run, with the output it printed.",
     },
 }
 
@@ -78,6 +82,11 @@ def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: Naviga
     page.content = content
     context["words"] = words
     context["mend"] = {"edit": _edit(page, config), "report": _report(page, config, words)}
+    return context
+
+
+def on_template_context(context: dict, config: MkDocsConfig, **_: object) -> dict:
+    context["words"] = WORDS[language(config)]  # for the page that a server shows for what does not exist
     return context
 
 

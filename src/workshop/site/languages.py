@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import logging
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -70,6 +71,13 @@ def on_page_context(context: dict, page: Page, config: MkDocsConfig, **_: object
         }
         for code, folder in FOLDERS.items()
     ]
+    return context
+
+
+def on_template_context(context: dict, config: MkDocsConfig, **_: object) -> dict:
+    """The page that a server shows for what does not exist stands at any depth: its switch leads to the front pages."""
+    path = urlsplit(root(config)).path
+    context["languages"] = [{"code": code, "name": NAMES[code], "relative": path + folder} for code, folder in FOLDERS.items()]
     return context
 
 
