@@ -114,11 +114,11 @@ def _machine() -> dict[str, Any]:
         "torch": torch.__version__,
         "gpus": gpus,
         "kind": "gpu" if gpus else "cpu",
-        "device": torch.cuda.get_device_name(0) if gpus else _cpu_name(),
+        "device": torch.cuda.get_device_name(0) if gpus else cpu_name(),
     }
 
 
-def _cpu_name() -> str:
+def cpu_name() -> str:
     info = Path("/proc/cpuinfo")
     if info.exists():
         for line in info.read_text().splitlines():

@@ -105,8 +105,11 @@ def _block(block: re.Match, page: Page, config: MkDocsConfig) -> str:
     """A highlighted block with what its copy button gives and, if it is embedded, with its proof."""
     embed = re.search(r' data-embed="([^"]*)"', block["attributes"])
     if not embed:
-        copied = _without_prompts(html.unescape(re.sub(r"<[^>]+>", "", block["body"])))
-        return block[0] if copied is None else block[0].replace("<div ", f'<div data-copy="{html.escape(copied)}" ', 1)
+        copied = _to_copy(html.unescape(re.sub(r"<[^>]+>", "", block["body"])))
+        if copied is None:
+            return block[0]
+        attributes = f'{block["attributes"]} data-copy="{html.escape(copied)}"'
+        return f'<div class="{block["classes"]}"{attributes}>{_outputs(block["body"], WORDS[language(config)])}</div>'
     name, _, section = html.unescape(embed[1]).partition(":")
     path = SNIPPETS / name
     if path.is_file():
@@ -119,10 +122,12 @@ def _block(block: re.Match, page: Page, config: MkDocsConfig) -> str:
     return f'<div class="{block["classes"]} embedded"{attributes}>{_outputs(block["body"], WORDS[language(config)])}</div>\n{proof}'
 
 
-def _without_prompts(text: str) -> str | None:
-    """What to copy of a block with `$` or `>>>` prompts: the commands alone. None if it has no prompt."""
-    commands = re.findall(r"^(?:\$|>>>|\.\.\.) (.*)$", text, re.M)
-    return "\n".join(commands) if commands else None
+def _to_copy(text: str) -> str | None:
+    """Of a block with `$` or `>>>` prompts the commands alone, of a notebook's cell the code without its output; None for all of it."""
+    if commands := re.findall(r"^(?:\$|>>>|\.\.\.) (.*)$", text, re.M):
+        return "\n".join(commands)
+    code, outputs = re.subn(r"^# >(?: .*)?\n?", "", text, flags=re.M)
+    return code if outputs else None
 
 
 def _outputs(body: str, words: dict[str, str]) -> str:

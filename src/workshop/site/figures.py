@@ -30,23 +30,23 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_page_content(html: str, **_: object) -> str:
+def on_page_content(html: str, files: Files, **_: object) -> str:
     try:
-        return _IMAGE.sub(_figure, html)
+        return _IMAGE.sub(lambda image: _figure(image, files), html)
     except SourceError as error:
         raise PluginError(str(error)) from None
 
 
-def _figure(image: re.Match) -> str:
+def _figure(image: re.Match, files: Files) -> str:
     attributes = {key: html.unescape(value) for key, value in re.findall(r'([\w-]+)="([^"]*)"', image[1])}
     _, _, name = unquote(attributes.get("src", "")).partition("figures/")
     if not name.endswith(".svg"):
         return f'<img loading="lazy" decoding="async" {image[1].strip()}>'
-    path = FIGURES / name
-    if not path.is_file():
+    file = files.get_file_from_path(f"figures/{name}")
+    if file is None:
         return image[0]  # MkDocs has already named the broken link
     prefix = re.sub(r"\W+", "-", name.removesuffix(".svg"))
-    return inline(path, attributes.get("alt", ""), prefix)
+    return inline(Path(file.abs_src_path or ""), attributes.get("alt", ""), prefix)
 
 
 def inline(path: Path, alt: str, prefix: str) -> str:

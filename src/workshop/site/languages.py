@@ -21,6 +21,7 @@ from workshop.snippet import ROOT, shown
 log = logging.getLogger("mkdocs.workshop")
 FOLDERS = {"ko": "", "en": "en/"}  # language -> where its site stands below the first one
 NAMES = {"ko": "한국어", "en": "English"}
+SUFFIXES = (".md", ".py")  # a page is Markdown, or a notebook as a script
 NAV = ROOT / "data" / "nav.yml"
 
 
@@ -45,7 +46,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.nav = ["index.md"]
     for name, chapter in chapters.items():
         listed = [f"{name}/index", *(chapter["pages"] or ())]
-        if pages := [f"{page}.md" for page in listed if (docs / f"{page}.md").is_file()]:
+        if pages := [page + suffix for page in listed for suffix in SUFFIXES if (docs / (page + suffix)).is_file()]:
             config.nav.append({chapter[language(config)]: pages})
     if record.FOLDER.is_dir():
         config.watch.append(str(record.FOLDER))
@@ -102,6 +103,7 @@ def _gaps() -> list[tuple[Path, Path]]:
     return [
         (mine / page.relative_to(other), page)
         for mine, other in itertools.permutations(docs, 2)
-        for page in sorted(other.rglob("*.md"))
+        for suffix in SUFFIXES
+        for page in sorted(other.rglob(f"*{suffix}"))
         if not (mine / page.relative_to(other)).is_file()
     ]
