@@ -44,6 +44,15 @@ def proofs(loaded: snippet.Snippet) -> dict[str, tuple[str, record.Fact | None]]
     return {kind: record.proof(loaded, facts(kind)) for kind in record.KINDS}
 
 
+def standings(loaded: snippet.Snippet) -> dict[str, tuple[str, record.Fact | None]]:
+    """As `proofs`; where a run proved nothing, how it came out (`skipped` or `failed`) and its fact."""
+    known = proofs(loaded)
+    for kind, (_, fact) in known.items():
+        if fact is None and (other := facts(kind).get(loaded.name)):
+            known[kind] = other.outcome, other
+    return known
+
+
 @cache
 def written(language: str) -> dict[str, pages.Page]:
     """The pages of a language by name, as they are written."""
