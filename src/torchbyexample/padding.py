@@ -13,7 +13,7 @@ def pad_collate(
     samples: Sequence[tuple[Any, Any]],
     padding_value: float = 0,
 ) -> tuple[Tensor, Tensor, Any]:
-    """Make one batch of `(sequence, target)` samples; give it to a DataLoader as `collate_fn`.
+    """Make one batch of `(sequence, target)` samples; give it to a `DataLoader` as `collate_fn`.
 
     Args:
         samples: sequences `(length, *features)`, tensors or lists of numbers, with targets.

@@ -29,6 +29,7 @@ _UNDERLINE = re.compile(r"^(?:={2,}|-{2,})\s*$")
 _ID = re.compile(r"\{[^{}]*#(?P<id>[\w-]+)[^{}]*\}")
 _RULE = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")  # the line under a table's head
 _OPENER = re.compile(r"^(?P<indent>\s*)(?P<marks>!!!|\?\?\?\+?|===\+?)\s+(?P<type>\w*)")
+_REFERENCE = re.compile(r"^::: +(?P<name>[\w.]+)\s*$")
 _ITEM = re.compile(r"^(?P<indent>\s*)(?:[-*+]|\d+\.)\s+\S")
 _IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\(\s*(?P<target>[^)\s]+)[^)]*\)")
 _LINK = re.compile(r"\[[^\[\]]*\]\(\s*(?P<target>[^)\s]+)[^)]*\)|<(?P<bare>https?://[^>\s]+)>|(?m:^\[[^\]]+\]:\s*(?P<defined>\S+))")
@@ -41,7 +42,7 @@ _CODE = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\n\s*\n).)+?(?<!`)\1(?!`)|<!--.*?-->",
 class Item:
     """A part of a page that must be the same in every language; `text` is what belongs to one language."""
 
-    kind: str  # heading, embed, cell, code, figure, diagram, formula, table, admonition, link or fence
+    kind: str  # heading, embed, reference, cell, code, figure, diagram, formula, table, admonition, link or fence
     line: int
     what: str
     text: str = ""
@@ -190,6 +191,8 @@ def _scan(path: Path, lines: list[str], first: int) -> tuple[list[Item], list[So
             items.append(Item("table", number - 1, f"{rows} x {len(text.strip().strip('|').split('|'))}"))
         elif _UNDERLINE.match(text) and before.strip():
             faults.append(SourceError(path, number - 1, "an underlined heading", "write `## Heading { #id }`"))
+        if reference := _REFERENCE.match(raw):
+            items.append(Item("reference", number, reference["name"]))
         if _EMBED.search(text) and "`" not in text:
             faults.append(SourceError(path, number, "an embed outside a fence", 'put it alone into a "``` python" fence'))
     if fence:
