@@ -37,7 +37,8 @@ def load(root: Path = ROOT) -> list[Change]:
     Raises:
         SourceError: a row that is no change, or one that is older than the row before it.
     """
-    file, found = path(root), []
+    file = path(root)
+    found: list[Change] = []
     reader = csv.DictReader(read(file).splitlines() if file.exists() else ())
     for row in reader:
         values = [row.get(column) for column in COLUMNS]

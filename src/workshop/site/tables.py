@@ -23,13 +23,14 @@ WORDS = {
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    here = language(config)
     tables = {
-        "glossary": lambda: _glossary(language(config)),
+        "glossary": lambda: _glossary(here),
         "changes": lambda: _changes(page, config, files),
-        "states": lambda: status.states(config),
-        "setups": lambda: status.setups(config),
-        "claims": lambda: status.settled(config),
-        "snippets": lambda: status.snippets(page, config),
+        "states": lambda: status.states(here),
+        "setups": lambda: status.setups(here),
+        "claims": lambda: status.settled(here),
+        "snippets": lambda: status.snippets(here, page, config),
     }
     for name, table in tables.items():
         if f"<!-- {name} -->" in markdown:
