@@ -1,0 +1,104 @@
+"""The zip of the site, unpacked into a folder with a Korean name and a blank in it, and opened from disk in a real browser."""
+
+from __future__ import annotations
+
+import html
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from conftest import build
+from workshop.site import offline
+from workshop.snippet import ROOT
+
+
+@pytest.fixture(scope="module")
+def packed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("offline")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("OFFLINE", str(folder / "site.zip"))
+        done = build(ROOT, folder / "site")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder / "site.zip"
+
+
+@pytest.fixture(scope="module")
+def disk(packed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that a reader gets."""
+    folder = tmp_path_factory.mktemp("한글 이름")
+    with zipfile.ZipFile(packed) as archive:
+        archive.extractall(folder)
+    return folder / offline.FOLDER
+
+
+@pytest.fixture
+def tab(browser: object) -> Iterator:
+    """A tab that must neither complain nor ask for anything but files."""
+    faults: list[str] = []
+    context = browser.new_context()
+    context.on("console", lambda message: faults.append(f"{message.page.url}: console: {message.text}"))
+    context.on("weberror", lambda error: faults.append(f"{error.page.url}: {error.error}"))
+    context.on("request", lambda request: None if request.url.startswith(("file:", "data:", "blob:")) else faults.append(request.url))
+    context.on("requestfailed", lambda request: faults.append(f"{request.url}: {request.failure}"))
+    yield context.new_page()
+    context.close()
+    assert faults == []
+
+
+def test_every_link_leads_to_a_file(disk: Path) -> None:
+    faults = []
+    for page in disk.rglob("*.html"):
+        for link in re.findall(r'\b(?:href|src)="([^"]*)"', page.read_text("utf-8")):
+            parts = urlsplit(html.unescape(link))
+            if not parts.scheme and parts.path and not (page.parent / unquote(parts.path)).is_file():
+                faults.append(f"{page.relative_to(disk)}: {link}")
+    assert faults == []
+
+
+@pytest.mark.parametrize(
+    ("start", "query", "found"),
+    [("index.html", "기울기", "autograd/gradients-add-up.html"), ("en/index.html", "gradients", "en/autograd/gradients-add-up.html")],
+    ids=["ko", "en"],
+)
+def test_the_search_leads_to_a_page(disk: Path, tab: object, start: str, query: str, found: str) -> None:
+    tab.goto((disk / start).as_uri())
+    tab.locator("input.md-search__input").click()
+    tab.locator("input.md-search__input").press_sequentially(query)
+    tab.locator(f".md-search-result__link[href*='{found.rpartition('/')[2]}']").first.click()
+    tab.wait_for_url(re.compile(re.escape((disk / found).as_uri())))
+    assert tab.locator("h1").count() == 1
+
+
+def test_the_switch_stays_on_the_page_and_at_the_heading(disk: Path, tab: object) -> None:
+    tab.goto((disk / "autograd/graph-and-backward.html").as_uri() + "#errors")
+    tab.locator(".language a").click()
+    tab.wait_for_url((disk / "en/autograd/graph-and-backward.html").as_uri() + "#errors")
+
+
+def test_every_page_opens_without_a_complaint(disk: Path, tab: object) -> None:
+    pages = sorted(disk.rglob("*.html"))
+    assert {page.relative_to(disk).parts[0] for page in pages} > {"en", "index.html", "autograd"}
+    formulas = 0
+    for page in pages:
+        tab.goto(page.as_uri())
+        formulas += tab.locator("math").count()
+    assert formulas > 0
+
+
+def test_the_zip_is_the_same_for_the_same_site(disk: Path, tmp_path: Path) -> None:
+    for name in ("a.zip", "b.zip"):
+        (disk / "index.html").touch()
+        offline.pack(disk, tmp_path / name)
+    assert (tmp_path / "a.zip").read_bytes() == (tmp_path / "b.zip").read_bytes()
+
+
+def test_a_zip_inside_the_site_that_it_packs_stops_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OFFLINE", str(tmp_path / "site" / "all.zip"))
+    done = build(ROOT, tmp_path / "site")
+    assert done.returncode != 0
+    assert "lies inside the site that it packs" in done.stderr
+    assert "Traceback" not in done.stderr
