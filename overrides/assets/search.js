@@ -1,0 +1,63 @@
+// What a reader types or pastes becomes words that the index has. Material hands the text to lunr as a query language, in which
+// `:` names a field and `-` excludes; and lunr finds a word by its beginning. So: no signs, no traceback, no particles and endings,
+// no words that every page has, and the site's own words for synonyms, which the index brings along.
+{
+  const SETUP = 0, QUERY = 2  // Material's message types
+  const COMMON = new Set(
+    ("a an and are as at be but by can could do does for from get got has have how i if in into is it its me my of on or our "
+      + "should so than that the then there this to use was we what when where which who why will with would you your "
+      + "true false none torch pytorch "
+      + "것 게 거 때 뭐 뭔가요 뭔지 뭐가 뭘 무엇 무엇인가요 어떤 어떻게 언제 왜 좀 더 안 못 다 수 하나요 하나 해야 하면 하려면 하는 하기 할까요 할까 "
+      + "되나요 되는 되면 되죠 있나요 있는 없나요 인가요 나요 가요 입니다 합니다 해요 돼요 쓰나요 쓰는 랑 이랑 한 두 세 번 개 방법 법 싶은데 싶어요 주세요").split(" "),
+  )
+  const PARTICLE = "이란|란|은|는|이|가|을|를|의|에|와|과|도|만|로|으로|에서|에게|까지|부터|보다|처럼|마다|이나|라는|이라는|에는|에서는|으로는|로는|이랑|랑"
+  const ALONE = new RegExp(`^(?:${PARTICLE})$`)
+  const ENDING = new RegExp(`^([가-힣]{2,}?)들?(?:${PARTICLE}|[하해한할했되돼된될됐].*|시[키킨킬켜].*)$`)
+  const PLURAL = /^([a-z]{3,}[^\Ws])s$/i
+  const WORD = /[^\p{L}\p{N}_]+/u
+
+  const compact = text => text.toLowerCase().replace(/[ -]/g, "")
+  let meanings = new Map(), known = /$^/
+
+  const learn = words => {
+    meanings = new Map(Object.entries(words).map(([typed, meant]) => [compact(typed), meant]))
+    const patterns = Object.keys(words).sort((a, b) => b.length - a.length).map(typed => {
+      if (/^\w/.test(typed)) return `\\b${typed.replace(/[ -]/g, "[ -]?")}s?\\b(?![.(=])`
+      return [...typed.replace(/ /g, "")].join(typed.length > 3 ? " ?" : "")  // Korean is spaced as its writer likes
+    })
+    known = new RegExp(patterns.join("|") || "$^", "gi")
+  }
+
+  const meaning = (typed, at, whole) => {
+    const meant = meanings.get(compact(typed)) ?? meanings.get(compact(typed).replace(/s$/, ""))
+    const inside = /[가-힣]/.test(whole[at - 1])  // our own word ends a compound; a synonym in a word is chance: 로스 in 크로스
+    if (whole[at - 1] === ".") return typed  // part of a name in code
+    return inside && compact(typed) !== compact(meant) ? typed : ` ${meant} `
+  }
+
+  const understood = text => {
+    let words = text
+      .replace(/^.*?(?=\b[\w.]*(?:Error|Exception|Warning)\b:)/, "")
+      .replace(/File "[^"]*", line \d+(?:, in \S+)?/g, " ")
+      .replace(known, meaning)
+      .replace(/[가-힣](?=\w)|\w(?=[가-힣])/g, "$& ")
+      .split(WORD)
+      .map(word => word.replace(ENDING, "$1").replace(PLURAL, "$1"))
+      .filter(Boolean)
+    const telling = words.filter(word => !/^(?:\d+|[a-z])$/i.test(word) && !ALONE.test(word) && !COMMON.has(word.toLowerCase()))
+    if (telling.length) words = telling
+    if (words.length < 5) words = words.flatMap((word, i) => i ? [words[i - 1] + word, `${words[i - 1]}_${word}`, word] : [word])
+    return [...new Set(words)].join(" ")
+  }
+
+  const post = Worker.prototype.postMessage
+  Worker.prototype.postMessage = function (message, ...rest) {
+    if (message.type === SETUP) learn(message.data.config.words ?? {})
+    if (message.type === QUERY) message = { ...message, data: understood(message.data) }
+    return post.call(this, message, ...rest)
+  }
+
+  // Material looks at the box when a key comes up: a paste by mouse or by touch has none.
+  const box = document.querySelector("[data-md-component=search-query]")
+  box?.addEventListener("input", () => box.dispatchEvent(new Event("keyup")))
+}
