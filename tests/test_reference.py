@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 from workshop.pages import LANGUAGES, load_pages
 from workshop.site.reference import REFS, TORCH
@@ -40,6 +41,13 @@ def page(site: Path, language: str, recipe: str) -> str:
 
 def text_of(markup: str) -> str:
     return html.unescape(re.sub("<[^>]+>", "", markup))
+
+
+def test_every_recipe_has_a_page_in_the_navigation() -> None:
+    listed = yaml.safe_load((ROOT / "data" / "nav.yml").read_text("utf-8"))[RECIPES_PAGES]["pages"]
+    assert sorted(listed) == [f"{RECIPES_PAGES}/{name}" for name in NAMES]
+    for language in LANGUAGES:
+        assert not [name for name in listed if not (ROOT / "docs" / language / f"{name}.md").is_file()]
 
 
 @pytest.mark.parametrize("recipe", NAMES)
