@@ -75,6 +75,11 @@ def inline(path: Path, alt: str, prefix: str) -> str:
             elif key in ("href", _XLINK) and value.startswith("#"):
                 del node.attrib[key]
                 node.set("href", f"#{names.get(value[1:], value[1:])}")
+            elif key == _XLINK:  # a picture inside the figure: HTML knows no other name for it
+                del node.attrib[key]
+                node.set("href", value)
+            elif key == "d":  # half of a curve's weight is digits that no screen shows
+                node.set(key, re.sub(r"(\.\d\d)\d+", r"\1", value))
             elif "url(#" in value:
                 node.set(key, re.sub(r"url\(#([^)]+)\)", lambda m: f"url(#{names.get(m[1], m[1])})", value))
     root.attrib.update({"role": "img", "aria-label": alt, "class": "figure", "fill": "currentColor"})
