@@ -30,6 +30,7 @@ WORDS = {
         "torch": "torch 버전",
         "date": "마지막 확인",
         "devices": "확인한 장치",
+        "status": "코드마다 확인한 기록",
         "path": "현재 위치",
         "edit": "이 페이지 고치기",
         "report": "이 페이지의 문제 알리기",
@@ -44,6 +45,7 @@ WORDS = {
         "torch": "torch version",
         "date": "latest proof",
         "devices": "Devices",
+        "status": "the record of each snippet",
         "path": "Where you are",
         "edit": "Edit this page",
         "report": "Report a problem with this page",
@@ -73,7 +75,7 @@ def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: Naviga
     words = WORDS[language(config)]
     content = page.content or ""
     if "<!-- proven -->" in content:
-        content = content.replace("<!-- proven -->", _figures(proven(), words))
+        content = content.replace("<!-- proven -->", _figures(proven(), page, nav, words))
     if "<!-- chapters -->" in content:
         chapters = [item.children[0] for item in nav.items if isinstance(item, Section)]
         content = content.replace("<!-- chapters -->", _list(chapters, page))
@@ -109,12 +111,14 @@ def repository(config: MkDocsConfig) -> str:
     return "https://github.com/" + config.extra["published"].partition("/blob/")[0]
 
 
-def _figures(known: Proven, words: dict[str, str]) -> str:
+def _figures(known: Proven, page: Page, nav: Navigation, words: dict[str, str]) -> str:
     figures = {words[kind]: f"{number} / {known.total}" if number else words["none"] for kind, number in known.by_kind.items()}
     figures |= {words["torch"]: known.torch or words["none"], words["date"]: known.date or words["none"]}
     cells = "".join(f"<div><dt>{label}</dt><dd>{escape(value)}</dd></div>" for label, value in figures.items())
-    devices = f"<p>{words['devices']}: {escape(', '.join(known.devices))}</p>" if known.devices else ""
-    return f'<div class="figures"><dl>{cells}</dl>{devices}</div>'
+    notes = [f"{words['devices']}: {escape(', '.join(known.devices))}"] if known.devices else []
+    status = (other for other in nav.pages if other.file.src_uri == "reference/status.md")
+    notes += [f'<a href="{get_relative_url(other.url, page.url)}">{words["status"]}</a>' for other in status]
+    return f'<div class="figures"><dl>{cells}</dl><p>{" · ".join(notes)}</p></div>'
 
 
 def _list(pages: Iterable, here: Page) -> str:

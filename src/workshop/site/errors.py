@@ -80,7 +80,7 @@ def _list(errors: list[Explained], page: Page, words: dict[str, str]) -> str:
             f"[{get_data(error.file.content_string)[1]['title']}]({get_relative_url(error.file.src_uri, page.file.src_uri)}#{error.anchor})"
             for error in found
         )
-        groups.setdefault(kind, []).append(f"- {ticks} {text} {ticks}  \n    {' · '.join(links)}")
+        groups.setdefault(kind, []).append(f"- {ticks} {text} {ticks} → {' · '.join(links)}")
     return "\n\n".join(
         f"## {kind or words['other']} {{ #{kind.lower() or 'other'} data-search-exclude }}\n\n" + "\n".join(groups[kind])
         for kind in sorted(groups, key=lambda kind: (not kind, kind))

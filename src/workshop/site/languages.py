@@ -21,6 +21,7 @@ from workshop.snippet import ROOT, shown
 log = logging.getLogger("mkdocs.workshop")
 FOLDERS = {"ko": "", "en": "en/"}  # language -> where its site stands below the first one
 NAMES = {"ko": "한국어", "en": "English"}
+HOME = {"ko": "첫 페이지", "en": "Front page"}
 SUFFIXES = (".md", ".py")  # a page is Markdown, or a notebook as a script
 NAV = ROOT / "data" / "nav.yml"
 
@@ -43,7 +44,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     sources.forget()
     chapters = yaml_load(NAV.read_text("utf-8"))
     docs = Path(config.docs_dir)
-    config.nav = ["index.md"]
+    config.nav = [{HOME[language(config)]: "index.md"}]
     for name, chapter in chapters.items():
         listed = [f"{name}/index", *(chapter["pages"] or ())]
         if pages := [page + suffix for page in listed for suffix in SUFFIXES if (docs / (page + suffix)).is_file()]:
