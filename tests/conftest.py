@@ -85,6 +85,12 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return site
 
 
+def addresses(site: Path) -> Iterator[str]:
+    """Where each page of the built site stands: `''`, `en`, `autograd/gradients-add-up` and so on."""
+    for file in sorted(site.rglob("index.html")):
+        yield file.parent.relative_to(site).as_posix().removeprefix(".")
+
+
 @pytest.fixture(scope="session")
 def serve() -> Iterator[Callable[[Path], str]]:
     """A function that serves a folder on localhost and gives its address."""

@@ -1,0 +1,206 @@
+"""The built site as a browser, a screen reader, a keyboard, a printer and a validator meet it: every page, both languages."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+
+import pytest
+
+from conftest import WEB, addresses
+from workshop.snippet import ROOT
+
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True, "reduced_motion": "reduce"}
+DESKTOP = {"viewport": {"width": 1280, "height": 900}, "reduced_motion": "reduce"}
+SCHEMES = {"light": "default", "dark": "slate"}
+SAMPLES = ["autograd/gradients-add-up/", "en/data/collate-fn/"]  # where a state of the page is looked at, not the page
+
+# Opens what is folded, goes through the page as a reader does, and waits for what that loads.
+READ = """async () => {
+    for (const details of document.querySelectorAll("details")) details.open = true
+    for (let y = 0; y < document.body.scrollHeight; y += innerHeight) {
+        scrollTo(0, y)
+        await new Promise(requestAnimationFrame)
+    }
+    await Promise.all([...document.images].map(image => image.decode().catch(() => {})))
+    return document.documentElement.scrollWidth - document.documentElement.clientWidth
+}"""
+
+# Thousands of tokens have a dozen looks: one of each on a page shows its contrast, and axe takes a quarter of the time.
+ONE_OF_EACH_TOKEN = """() => {
+    const seen = new Set()
+    for (const token of document.querySelectorAll(".highlight span[class]")) {
+        const look = token.className + " in " + token.parentElement.closest("[class]").className
+        if (token.firstElementChild || !seen.has(look)) seen.add(look)
+        else token.replaceWith(token.textContent)
+    }
+    for (const details of document.querySelectorAll("details")) details.open = true
+}"""
+START_AXE = """() => { window.judging = axe.run({ resultTypes: ["violations"] }) }"""
+FINISH_AXE = """async () => (await window.judging).violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) =>
+    `${id}: ${html.slice(0, 150)} (${failureSummary.split("\\n")[1].trim()})`))"""
+
+
+def url(base: str, address: str) -> str:
+    return base + address + ("" if address.endswith("html") or not address else "/")
+
+
+def listed(faults: list[str]) -> str:
+    return "\n".join([f"{len(faults)} faults", *faults[:40]])
+
+
+@pytest.fixture(scope="session")
+def every(built_site: Path) -> list[str]:
+    """The address of every page of both languages, and the page for what does not exist."""
+    return [*addresses(built_site), "404.html", "en/404.html"]
+
+
+# What a page loads and where it leads
+
+
+def test_no_page_asks_a_third_party_or_the_console_for_anything_or_is_wider_than_a_small_phone(
+    built_site: Path, every: list[str], serve: Callable[[Path], str], browser: object
+) -> None:
+    base = serve(built_site)
+    faults: list[str] = []
+    context = browser.new_context(**PHONE | {"viewport": {"width": 360, "height": 740}})
+    context.on("console", lambda message: faults.append(f"{message.page.url}: console: {message.text}"))
+    context.on("weberror", lambda error: faults.append(f"{error.page.url}: {error.error}"))
+    context.on(
+        "request", lambda request: None if request.url.startswith((base, "data:", "blob:")) else faults.append(f"asks for {request.url}")
+    )
+    context.on("response", lambda response: None if response.status < 400 else faults.append(f"{response.status} {response.url}"))
+    tab = context.new_page()
+    for address in every:
+        tab.goto(url(base, address))
+        if (wide := tab.evaluate(READ)) > 0:
+            faults.append(f"{address}: {wide} px too wide")
+    context.close()
+    assert not faults, listed(faults)
+
+
+class Links(HTMLParser):
+    """The ids of a page and the addresses that it names."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.ids: set[str] = set()
+        self.links: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        known = dict(attrs)
+        if identity := known.get("id"):
+            self.ids.add(identity)
+        if tag == "meta" and known.get("property") in ("og:url", "og:image"):
+            known["href"] = known["content"]
+        self.links += [known[key] or "" for key in ("href", "src") if key in known and tag != "use"]
+
+
+def test_every_link_inside_the_site_leads_to_a_file_and_an_anchor_that_exist(built_site: Path, every: list[str]) -> None:
+    root = "https://torchbyexample.github.io/"
+    assert f"site_url: {root}\n" in (ROOT / "mkdocs.yml").read_text("utf-8")
+    pages = {}
+    for address in every:
+        file = built_site / address if address.endswith("html") else built_site / address / "index.html"
+        pages[url(root, address)] = Links(file.read_text("utf-8"))
+    faults = []
+    for here, page in pages.items():
+        for link in page.links:
+            there, anchor = urldefrag(urljoin(here, link))
+            if not there.startswith(root):
+                if not urlsplit(link).hostname and not link.startswith(("mailto:", "data:")):
+                    faults.append(f"{here}: {link!r} leads nowhere")
+                continue
+            file = built_site / unquote(urlsplit(there).path).removeprefix("/")
+            if not (file / "index.html").is_file() and not file.is_file():
+                faults.append(f"{here}: {link} does not exist")
+            elif anchor and there.split("?")[0] in pages and unquote(anchor) not in pages[there.split("?")[0]].ids:
+                faults.append(f"{here}: {link} names no place of that page")
+    assert len(pages) > 30
+    assert not faults, listed(faults)
+
+
+# Accessibility
+
+
+@pytest.fixture(scope="session")
+def axe(node: object) -> str:  # noqa: ARG001 the fixture skips without what npm installs
+    return (WEB / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
+
+
+def paint(tab: object, scheme: str) -> None:
+    tab.emulate_media(color_scheme=scheme)
+    tab.wait_for_selector(f"body[data-md-color-scheme={SCHEMES[scheme]}]")
+
+
+def test_axe_finds_nothing_on_any_page_in_either_scheme_on_a_desktop_or_a_phone(
+    built_site: Path, every: list[str], serve: Callable[[Path], str], browser: object, axe: str
+) -> None:
+    base = serve(built_site)
+    faults: set[str] = set()
+    tabs = {}
+    for name, settings in (("desktop", DESKTOP), ("phone", PHONE)):
+        context = browser.new_context(**settings)
+        context.add_init_script(axe)
+        tabs[name] = context.new_page()
+    for address in every:
+        for tab in tabs.values():
+            tab.goto(url(base, address))
+            tab.evaluate(ONE_OF_EACH_TOKEN)
+        for scheme in SCHEMES:
+            for tab in tabs.values():  # both are judged at the same time
+                paint(tab, scheme)
+                tab.evaluate(START_AXE)
+            for name, tab in tabs.items():
+                faults |= {f"{address} ({name}, {scheme}): {fault}" for fault in tab.evaluate(FINISH_AXE)}
+    for tab in tabs.values():
+        tab.context.close()
+    assert not faults, listed(sorted(faults))
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_axe_finds_nothing_where_the_search_or_the_menu_is_open(
+    built_site: Path, serve: Callable[[Path], str], browser: object, axe: str, scheme: str
+) -> None:
+    base = serve(built_site)
+    faults = []
+    for settings in (DESKTOP, PHONE):
+        context = browser.new_context(**settings)
+        context.add_init_script(axe)
+        for address in SAMPLES:
+            tab = context.new_page()
+            tab.goto(base + address)
+            paint(tab, scheme)
+            if settings is PHONE:
+                tab.locator("label.md-header__button[for=__drawer]").click()
+                tab.wait_for_timeout(400)  # the drawer slides in
+                tab.evaluate(START_AXE)
+                faults += [f"{address} (menu): {fault}" for fault in tab.evaluate(FINISH_AXE)]
+                tab.locator("label.md-overlay").click(position={"x": 380, "y": 400})
+                tab.locator("label.md-header__button[for=__search]").click()
+            tab.locator("[name=query]").fill("backward")
+            tab.wait_for_selector(".md-search-result__link")
+            tab.wait_for_timeout(400)
+            tab.evaluate(START_AXE)
+            faults += [f"{address} (search): {fault}" for fault in tab.evaluate(FINISH_AXE)]
+        context.close()
+    assert not faults, listed(faults)
+
+
+# Markup
+
+
+def test_every_page_is_valid_html(built_site: Path, node: Callable) -> None:
+    done = node("html-validate/bin/html-validate.mjs", "--config", str(WEB / "html-validate.json"), "--formatter", "json", str(built_site))
+    results = json.loads(done.stdout)
+    faults = [
+        f"{Path(page['filePath']).relative_to(built_site)}:{fault['line']}: {fault['ruleId']}: {fault['message']}"
+        for page in results
+        for fault in page["messages"]
+    ]
+    assert not faults, listed(faults)
+    assert done.returncode == 0, done.stderr
