@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from workshop import claims, cli, glossary, lint, pages, parity, review
+from workshop import changes, claims, cli, glossary, lint, pages, parity, review
 from workshop.snippet import ROOT, Recorded, load
 
 NAV = """# Chapters in reading order.
@@ -42,11 +42,12 @@ def test_a_new_page_is_green_as_created(root: Path, capfd: pytest.CaptureFixture
     printed = capfd.readouterr().out
     assert "running snippets/data/two_rows.py" in printed
     assert "to settle: rows.stack (true): Rows stack" in printed
-    for module in (lint, parity, glossary, claims, review):
+    for module in (lint, parity, glossary, claims, changes, review):
         assert [str(fault) for fault in module.check(root)] == []
     snippet = load(root / "snippets/data/two_rows.py")
     recorded = [line for statement in snippet.statements for line in statement.recorded]
     assert recorded == [Recorded(">", "x.sum().item()=6", recorded[0].line)]
+    assert [(change.page, change.kind) for change in changes.load(root)] == [("data/two-rows", "new")]
     assert pages.load_pages("ko", root)["data/two-rows"].of("heading")[0].what == "# two-rows"
 
 

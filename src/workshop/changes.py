@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,7 +23,7 @@ class Change:
     page: str  # chapter/page
     kind: str
     text: dict[str, str]  # language -> what a reader finds there now
-    line: int
+    line: int = 0
 
 
 def path(root: Path = ROOT) -> Path:
@@ -61,24 +60,26 @@ def added(change: Change, root: Path = ROOT) -> str:
     return (read(file) if file.exists() else "") + rows.getvalue()
 
 
-def check(root: Path = ROOT) -> Iterator[SourceError]:
+def check(root: Path = ROOT) -> list[SourceError]:
     """Pages without their line, and lines without their page."""
+    faults: list[SourceError] = []
     announced: set[str] = set()
     for change in load(root):
-        fault = ""
         if not _exists(change.page, root):
-            fault, mend = f"there is no page {change.page}", "correct its name, or drop the lines of a page that is gone"
+            mend = "correct its name, or drop the lines of a page that is gone"
+            faults.append(SourceError(path(root), change.line, f"there is no page {change.page}", mend))
         elif (change.kind == "new") == (change.page in announced):
-            fault, mend = f"{change.page} is not {change.kind}", "the first line of a page is `new`, every later one `changed`"
-        if fault:
-            yield SourceError(path(root), change.line, fault, mend)
+            mend = "the first line of a page is `new`, every later one `changed`"
+            faults.append(SourceError(path(root), change.line, f"{change.page} is not {change.kind}", mend))
         announced.add(change.page)
     nav = root / "data" / "nav.yml"
     pages = {page for chapter in yaml.safe_load(read(nav)).values() for page in chapter["pages"] or ()}
     for line, text in enumerate(read(nav).splitlines(), 1):
-        page = text.strip(" -")
+        page = text.partition("#")[0].strip(" -")
         if page in pages - announced and _exists(page, root):
-            yield SourceError(nav, line, f"{page} stands in no line of data/changes.csv", "add its line: what does a reader find there?")
+            mend = "add its line: what does a reader find there?"
+            faults.append(SourceError(nav, line, f"{page} stands in no line of data/changes.csv", mend))
+    return faults
 
 
 def _exists(page: str, root: Path) -> bool:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from string import Template
 
 import yaml
 
-from workshop import claims, review
+from workshop import changes, claims, review
+from workshop.changes import Change
 from workshop.judge import rewritten
+from workshop.pages import LANGUAGES
 from workshop.runner.pool import Pool
 from workshop.snippet import ROOT, SourceError, load, read, shown
 
@@ -22,7 +25,7 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     """Exit code 0: done; 1: sections are to be read again; 2: a mistake, with what to do about it."""
     parser = argparse.ArgumentParser(prog="tbe", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    adding = commands.add_parser("new", help="add a page: a snippet that runs, a page in both languages, the navigation")
+    adding = commands.add_parser("new", help="add a page: a snippet that runs, a page in both languages, its place in navigation and news")
     adding.add_argument("page", type=_page_name, metavar="chapter/page", help="for example autograd/hooks")
     reading = commands.add_parser("review", help="list the sections to be read again in both languages")
     reading.add_argument("--done", nargs="*", metavar="chapter/page", help="record that these pages (all, if none is named) were read")
@@ -60,13 +63,14 @@ def new(name: str, root: Path = ROOT) -> int:
         root / "docs" / "ko" / f"{name}.md": "page.ko.md",
         root / "docs" / "en" / f"{name}.md": "page.en.md",
     }
-    nav, reviews = root / "data" / "nav.yml", root / "data" / "reviews.json"
+    nav, reviews, news = root / "data" / "nav.yml", root / "data" / "reviews.json", changes.path(root)
     extended = _extended(nav, chapter, name)
     for path in files:
         if path.exists():
             raise SourceError(path, 1, "exists already", "edit it, or choose another name")
-    before = {path: path.read_bytes() if path.exists() else None for path in (nav, reviews, *files)}
+    before = {path: path.read_bytes() if path.exists() else None for path in (nav, reviews, news, *files)}
     values = {"title": page.replace("-", " ").capitalize(), "id": page, "snippet": f"{chapter}/{snippet.name}"}
+    change = Change(datetime.now(UTC).date().isoformat(), name, "new", dict.fromkeys(LANGUAGES, values["title"]))
     try:
         for path, template in files.items():
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -75,6 +79,7 @@ def new(name: str, root: Path = ROOT) -> int:
         print(f"running {snippet.relative_to(root)} ...", flush=True)
         _prove(snippet)
         nav.write_text(extended, "utf-8")
+        news.write_text(changes.added(change, root), "utf-8")
         review.done([name], root)
     except BaseException:  # an interrupt as well must leave nothing half written
         for path, content in before.items():
@@ -84,6 +89,7 @@ def new(name: str, root: Path = ROOT) -> int:
                 path.write_bytes(content)
         raise
     print(f"to do: write the pages; `pytest {shown(snippet)} --update` records what is printed; `tbe review --done {name}` ends it")
+    print(f"       say in {news.relative_to(root)} in one line what a reader finds there")
     for claim in claims.ledger(root).values():
         if name in claim.pages:
             print(f"  to settle: {claim.id} ({claim.verdict}): {claim.claim}")

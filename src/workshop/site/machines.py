@@ -67,6 +67,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     with sources.faults():
         changed = changes.load()
     env.globals["changed"] = {change.page: change.date for change in changed}
+    if not config.use_directory_urls:  # a site that is read from disk
+        return env
     pages = list(_in_order(files))
     texts = [markdown(page, pages, files, config) for page in pages]
     for page, text in zip(pages, texts, strict=True):
@@ -80,14 +82,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     return env
 
 
-def on_page_context(context: dict, page: Page, **_: object) -> dict:
-    context["markdown"] = beside(page).rpartition("/")[2]
-    return context
-
-
 def beside(page: Page) -> str:
     """Where the Markdown of a page stands, seen from the site's folder."""
-    return page.url.removesuffix(".html") + ".md" if page.url.endswith(".html") else f"{page.url}index.md"
+    return f"{page.url}index.md"
 
 
 def markdown(page: Page, pages: list[Page], files: Files, config: MkDocsConfig) -> str:

@@ -122,9 +122,9 @@ def _standing(loaded: Snippet, numbers: dict[tuple[str, ...], int], language: st
             text = words["not yet"]
         elif state == "proven":
             setup = numbers[kind, fact.device, fact.torch, fact.python]
-            text = words["fact"].format(date=fact.date, seconds=fact.seconds, setup=setup)
+            text = words["fact"].format(date=f"<time>{fact.date}</time>", seconds=fact.seconds, setup=setup)
         elif state == "changed":
-            text = words["since"].format(date=fact.date)
+            text = words["since"].format(date=f"<time>{fact.date}</time>")
         else:
             text = f"{words[state]}: {_reason(fact, language)}" if fact.reason else words[state]
         cells.append(f'<span class="{state}">{kind.upper()} {text}</span>')
