@@ -41,7 +41,7 @@ for step in (0, 5, 10, 20, 60):
 # --8<-- [end:forgotten]
 
 # --8<-- [start:figure]
-figure, axes = plt.subplots(figsize=(6.4, 3))
+figure, axes = plt.subplots(figsize=(4.8, 3))
 axes.plot(cleared, label="zero_grad() every step", color="#2b8a3e")
 axes.plot(forgotten, label="zero_grad() forgotten", color="#d9480f", linestyle="--")
 axes.axhline(0, color="gray", linewidth=0.5)

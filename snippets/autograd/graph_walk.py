@@ -79,7 +79,7 @@ def draw(node, x, y):
     }
     axes.text(x, y, text, ha="center", va="center", fontsize=9, bbox=box)
     if not leaf:
-        axes.text(x - 0.5, y, made_by[name], ha="right", va="center", color="gray")
+        axes.text(x - 0.5, y, made_by[name], ha="right", va="center")
     for column, (below, _) in enumerate(node.next_functions):
         if below:
             arrow = {"arrowstyle": "->", "color": "gray"}

@@ -38,7 +38,7 @@ for name, batches in (("at random", at_random), ("by length", by_length)):
 # --8<-- [end:waste]
 
 # --8<-- [start:figure]
-figure, columns = plt.subplots(1, 2, figsize=(6.4, 3.2), sharex=True)
+figure, columns = plt.subplots(1, 2, figsize=(5.2, 3.2), sharex=True)
 for axes, (name, batches) in zip(columns, filled.items(), strict=True):
     rows = [
         (length.item(), longest)

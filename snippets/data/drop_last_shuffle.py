@@ -33,7 +33,7 @@ for shuffle in (False, True):
 # --8<-- [end:epochs]
 
 # --8<-- [start:figure]
-figure, panels = plt.subplots(1, 2, figsize=(6.4, 3.2), sharey=True)
+figure, panels = plt.subplots(1, 2, figsize=(5.2, 3.2), sharey=True)
 for axes, shuffle in zip(panels, (False, True), strict=True):
     for epoch, indices in enumerate(missing[shuffle]):
         kept = [index for index in range(10) if index not in indices]

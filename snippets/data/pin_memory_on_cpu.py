@@ -69,12 +69,12 @@ for y, places in (
         }
         axes.text(2 * x, y, name, ha="center", va="center", bbox=box)
 for x, y, who in (
-    (0, 1, "CPU copies"),
-    (2, 1, "GPU fetches"),
-    (2, 0, "GPU fetches"),
+    (0, 1, "CPU\ncopies"),
+    (2, 1, "GPU\nfetches"),
+    (2, 0, "GPU\nfetches"),
 ):
     axes.annotate("", (x + 1.35, y), (x + 0.65, y), arrowprops={"arrowstyle": "->"})
-    axes.text(x + 1, y + 0.12, who, ha="center", fontsize="small")
+    axes.text(x + 1, y + 0.12, who, ha="center")
 axes.set(xlim=(-0.6, 4.6), ylim=(-0.4, 1.4))
 axes.axis("off")
 figure.savefig("pin_memory_paths.svg", transparent=True, bbox_inches="tight")

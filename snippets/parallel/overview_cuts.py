@@ -57,8 +57,8 @@ HOLDS = {  # for each device: layer 1, layer 2, layer 3, batch
     "shards": ([LEFT, LEFT, LEFT, LEFT], [RIGHT, RIGHT, RIGHT, RIGHT]),
 }
 rows = [4.2, 3.2, 2.2, 0.8]  # the batch stands a little apart
-figure, all_axes = plt.subplots(1, 4, figsize=(9, 2.6), sharey=True)
-for axes, (title, devices) in zip(all_axes, HOLDS.items(), strict=True):
+figure, all_axes = plt.subplots(2, 2, figsize=(4.6, 4.8), sharey=True)
+for axes, (title, devices) in zip(all_axes.flat, HOLDS.items(), strict=True):
     for device, colour in enumerate(("#2b8a3e", "#d9480f")):
         shift = 1.25 * device
         starts = [shift + start for start, _ in devices[device]]
@@ -70,5 +70,6 @@ for axes, (title, devices) in zip(all_axes, HOLDS.items(), strict=True):
     axes.set_yticklabels(["layer 1", "layer 2", "layer 3", "batch"])
     axes.tick_params(length=0)
     axes.spines[:].set_visible(False)
+figure.subplots_adjust(hspace=0.4)
 figure.savefig("overview_cuts.svg", transparent=True, bbox_inches="tight")
 # --8<-- [end:figure]

@@ -40,7 +40,7 @@ for pieces in (1, 2, 4, 8):
 # --8<-- [end:timeline]
 
 # --8<-- [start:figure]
-figure, both = plt.subplots(2, 1, figsize=(7, 3.6), sharex=True)
+figure, both = plt.subplots(2, 1, figsize=(4.8, 3.6), sharex=True)
 for axes, pieces in zip(both, (1, 8), strict=True):
     starts, length = start_times(pieces)
     for stage, row in enumerate(starts.tolist()):
