@@ -16,7 +16,6 @@ from itertools import groupby
 from pathlib import Path
 from urllib.parse import urljoin
 
-import jupytext  # type: ignore[import-untyped]
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
@@ -89,13 +88,10 @@ def beside(page: Page) -> str:
 
 def markdown(page: Page, pages: list[Page], files: Files, config: MkDocsConfig) -> str:
     """The page's source for who reads it alone: code in place of embeds, absolute links, no attributes."""
-    text = page.markdown or ""
-    if page.file.src_uri.endswith(".py"):
-        text = _notebook(text)
     address = (config.site_url or "/") + page.url
     lines: list[str] = []
     fence = ""
-    for line in text.split("\n"):
+    for line in (page.markdown or "").split("\n"):
         if embed := _EMBED.match(line):
             line = textwrap.indent(_code(embed["file"], embed["section"]), embed["indent"])
         elif match := _FENCE.match(line):
@@ -121,14 +117,6 @@ def _listed(what: str, page: Page, pages: list[Page], config: MkDocsConfig) -> s
 
 def _line(page: Page, address: str, config: MkDocsConfig) -> str:
     return f"- [{page.title}]({config.site_url or '/'}{address}): {page.meta.get('description', '')}"
-
-
-def _notebook(source: str) -> str:
-    """The text and the code of a notebook; its outputs stand on the page only."""
-    cells = jupytext.reads(source, "py:percent").cells
-    return "\n\n".join(
-        cell.source if cell.cell_type == "markdown" else f"``` python\n{cell.source}\n```" for cell in cells if cell.cell_type != "raw"
-    )
 
 
 def _code(file: str, section: str | None) -> str:
