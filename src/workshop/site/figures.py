@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import struct
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 from urllib.parse import unquote
@@ -40,13 +41,22 @@ def on_page_content(html: str, files: Files, **_: object) -> str:
 def _figure(image: re.Match, files: Files) -> str:
     attributes = {key: html.unescape(value) for key, value in re.findall(r'([\w-]+)="([^"]*)"', image[1])}
     _, _, name = unquote(attributes.get("src", "")).partition("figures/")
-    if not name.endswith(".svg"):
-        return f'<img loading="lazy" decoding="async" {image[1].strip()}>'
     file = files.get_file_from_path(f"figures/{name}")
+    if not name.endswith(".svg"):
+        size = _size(file.content_bytes) if file else ""
+        return f'<img loading="lazy" decoding="async" {size}{image[1].strip()}>'
     if file is None:
         return image[0]  # MkDocs has already named the broken link
     prefix = re.sub(r"\W+", "-", name.removesuffix(".svg"))
     return inline(Path(file.abs_src_path or ""), attributes.get("alt", ""), prefix)
+
+
+def _size(picture: bytes) -> str:
+    """Width and height of a PNG, so that nothing moves when it arrives."""
+    if not picture.startswith(b"\x89PNG"):
+        return ""
+    width, height = struct.unpack(">II", picture[16:24])
+    return f'width="{width}" height="{height}" '
 
 
 def inline(path: Path, alt: str, prefix: str) -> str:
