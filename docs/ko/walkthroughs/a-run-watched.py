@@ -172,7 +172,8 @@ def draw(runs, names=("loss", "lr", "grad_norm")):
     figure, row = plt.subplots(1, len(names), figsize=(7.2, 2.4), squeeze=False)
     for name, axes in zip(names, row[0], strict=True):
         for (label, curves), colour in zip(runs.items(), colours, strict=False):
-            axes.plot(curves[name], label=label, color=colour, linewidth=1)
+            third = curves[name][::3]  # enough for the eye
+            axes.plot(range(0, steps, 3), third, label=label, color=colour, lw=1)
         axes.set(title=name, xlabel="step")
     if len(runs) > 1:
         row[0, 0].legend(frameon=False, fontsize=8)
@@ -245,9 +246,8 @@ draw({"good": good, "T_max=epochs": wrong}, ("loss", "lr"))
 #
 # ## 직접 해 보기 { #try-it }
 #
-# 1. `train`에서 `optimizer.zero_grad()`를 지우고, 첫 스텝들의 기울기 크기를 비교해 보세요. 이유는 [기울기는 더해집니다](../autograd/gradients-add-up.md)에 있습니다.
-# 2. `lr=2.0`인 학습에서 `get_total_norm` 다음에 `nn.utils.clip_grad_norm_(model.parameters(), 1.0)`을 불러 보세요. 가장 높은 손실이 내려가는지 보세요.
-# 3. `scheduler.step()` 다음에 기록해 보세요. `lr`의 첫 값이 넘겨준 값과 다릅니다.
+# 1. `train`에서 `optimizer.zero_grad()`를 지워 보세요. 스텝이 갈수록 기울기가 커집니다. [기울기는 더해지기](../autograd/gradients-add-up.md) 때문입니다.
+# 2. `lr=2.0`인 학습에서 `get_total_norm` 다음에 `nn.utils.clip_grad_norm_(model.parameters(), 1.0)`을 불러 보세요. 가장 높은 손실이 내려가고, 찍는 것보다 나은 결과로 끝납니다.
 #
 # ## 다음 { #next }
 #

@@ -94,7 +94,7 @@ def download(path: Path, site: str) -> str:
     """The notebook as an .ipynb without outputs, which installs what it needs and whose links lead to the site."""
     notebook = jupytext.read(path)
     folder = path.parent.relative_to(ROOT / "docs").as_posix().partition("/")[2]
-    front = meta.get_data(notebook.cells.pop(0).source)[1]
+    front = meta.get_data(notebook.cells.pop(0).source + "\n")[1]
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
             cell.source = _LINK.sub(lambda link: _absolute(link, folder, site), _ID.sub(r"\1", cell.source))
