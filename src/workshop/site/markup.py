@@ -1,12 +1,20 @@
-"""What Material's templates write against HTML's rules or hide from a screen reader, mended in the finished page."""
+"""What the templates write against HTML's rules, hide from a screen reader or repeat for nothing, mended in the finished page."""
 
 from __future__ import annotations
+
+import re
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from workshop.site.languages import language
 
 SEARCH = {"ko": "검색", "en": "Search"}
+_PLAIN = re.compile(r'<span class="[nopw]">([^<]*)</span>')  # names, operators, punctuation, blanks: they look like the code around them
+# A chapter with a page of its own: Material names its list by a label that holds an icon alone, so all lists would be called nothing.
+_CHAPTER = re.compile(
+    r'aria-labelledby="(?P<id>__nav_\w+?)_label"(?P<between>[^>]*>\s*<label [^>]*for="(?P=id)">\s*<span[^>]*></span>\s*)(?P<title>[^<]+?)(?=\s*</label>)'
+)
+_INDENT = re.compile(r"(<pre\b.*?</pre>|<[^>]*>)|\n\s+", re.S)
 
 
 def on_post_page(output: str, config: MkDocsConfig, **_: object) -> str:
@@ -26,4 +34,5 @@ def _mended(output: str, language: str) -> str:
         "<th></th>": "<td></td>",  # the corner of a table heads nothing
     }.items():
         output = output.replace(written, meant)
-    return output
+    output = _CHAPTER.sub(r'aria-label="\g<title>"\g<between>\g<title>', output)
+    return _INDENT.sub(lambda part: part[1] or "\n", _PLAIN.sub(r"\1", output))
