@@ -40,13 +40,13 @@ MATPLOTLIBRC = Path(parent.__file__).with_name("matplotlibrc")
 TEMPLATES = {"mkdocs_html/notebook.html.j2": "{{ nb | tojson }}", "mkdocs_md/md-no-codecell.md.j2": ""}
 # What every notebook runs with: an empty folder of its own, and figures like those of the snippets.
 # TensorBoard takes TensorFlow if it finds it, which is slow and may crash; the last name is its own switch to do without.
-PROFILE = f"""
+PROFILE = """
 c.IPKernelApp.log_level = "ERROR"
-c.InlineBackend.figure_formats = {{"svg"}}
+c.InlineBackend.figure_formats = {"svg"}
 c.InteractiveShellApp.exec_lines = [
     "import os, sys, types",
     "os.chdir(os.environ['IPYTHONDIR'] + '/empty')",
-    "os.environ.update(MATPLOTLIBRC={str(MATPLOTLIBRC)!r}, OMP_NUM_THREADS='1', CUDA_VISIBLE_DEVICES='')",
+    "os.environ.update(OMP_NUM_THREADS='1', CUDA_VISIBLE_DEVICES='')",
     "sys.modules['tensorboard.compat.notf'] = types.ModuleType('notf')",
 ]
 """
@@ -129,7 +129,8 @@ def _run(path: Path, page: Page, config: MkDocsConfig, files: Files) -> list[tup
             Path(folder, name).parent.mkdir(parents=True, exist_ok=True)
             Path(folder, name).write_text(text, "utf-8")
         Path(folder, "empty").mkdir()
-        settings.templates_dir = os.environ["IPYTHONDIR"] = folder
+        settings.templates_dir = folder
+        os.environ |= {"IPYTHONDIR": folder, "MATPLOTLIBRC": str(MATPLOTLIBRC)}
         try:
             page.render(config, files)  # mkdocs-jupyter has put its own in the place of MkDocs'
         except CellExecutionError as error:
