@@ -17,6 +17,8 @@ _INDEX = re.compile(r'(?<=namedItem\("search"\)\?)\w+\(\)')
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
+    if not config.use_directory_urls:  # read from disk, Material waits itself, and a second wait would never end
+        return files
     for file in files.javascript_files():
         if re.fullmatch(r"assets/javascripts/bundle\.\w+\.min\.js", file.src_uri):
             files.remove(file)
