@@ -39,9 +39,14 @@ def facts(kind: str) -> dict[str, record.Fact]:
         return record.read(record.FOLDER / f"{kind}.json")
 
 
+@cache
+def _proofs(path: Path) -> dict[str, tuple[str, record.Fact | None]]:
+    return {kind: record.proof(load(path), facts(kind)) for kind in record.KINDS}
+
+
 def proofs(loaded: snippet.Snippet) -> dict[str, tuple[str, record.Fact | None]]:
     """What the record of each kind of device says of a snippet: its state and the fact."""
-    return {kind: record.proof(loaded, facts(kind)) for kind in record.KINDS}
+    return dict(_proofs(loaded.path))
 
 
 def standings(loaded: snippet.Snippet) -> dict[str, tuple[str, record.Fact | None]]:
@@ -73,5 +78,5 @@ def places() -> dict[Path, list[tuple[str, str]]]:
 
 def forget() -> None:
     """A new build reads anew."""
-    for cached in (load, facts, written, places):
+    for cached in (load, facts, _proofs, written, places):
         cached.cache_clear()
