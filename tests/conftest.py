@@ -20,6 +20,8 @@ import pytest
 from workshop.snippet import ROOT
 
 WEB = ROOT / "tests" / "web"
+KINDS = {"text": "monitoring/wandb/", "figure": "parallel/overview/", "notebook": "walkthroughs/images-to-submission/"}  # a page each
+FOLDERS = {"ko": "", "en": "en/"}
 FLAGS = [
     "--headless=new",
     "--no-sandbox",
