@@ -21,7 +21,7 @@ FILES = [f"{name}{suffix}.md" for name in DOCUMENTS for suffix in ("", ".ko")]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 LICENCES = {"MIT": "LICENSE", "CC-BY-4.0": "LICENSE-DOCS"}
 
-FOREIGN = ("git", "source", "pip")  # not ours: that these exist is not for us to test
+FOREIGN = ("git", "source", "pip", "npm")  # not ours: that these exist is not for us to test
 MODULE, _, FUNCTION = PROJECT["project"]["scripts"]["tbe"].partition(":")
 PROGRAMS = {"tbe": ["-c", f"from {MODULE} import {FUNCTION}; {FUNCTION}()"]} | {
     name: ["-m", name] for name in ("pytest", "mkdocs", "ruff", "mypy")
@@ -59,7 +59,7 @@ def commands(name: str) -> list[str]:
 
 
 def words(command: str) -> list[str]:
-    return shlex.split(command.removeprefix("uv run "))
+    return shlex.split(re.sub(r"^(?:[A-Z]+=\S+ )?(?:uv run )?", "", command))  # a variable may stand before it
 
 
 @cache
