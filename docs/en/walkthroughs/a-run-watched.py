@@ -45,7 +45,7 @@ print(f"{device=} {len(train_set)=} {len(valid_set)=} {steps=}")
 # %% [markdown]
 # ## A training that reports { #train }
 #
-# The step is the one of every chapter: `zero_grad`, forward, loss, `backward`, `step`. Two lines are new. `get_total_norm` puts all gradients together into one length, after `backward()` has filled them. `log` hands the three numbers to whoever wants them. The function does not know who that is, so the loop stays free of any tool's calls.
+# The five steps are those of every chapter: `model.train()`, `optimizer.zero_grad()`, forward and loss, `loss.backward()`, `optimizer.step()`. Two lines are new. `get_total_norm` puts all gradients together into one length, after `backward()` has filled them. `log` hands the three numbers to whoever wants them. The function does not know who that is, so the loop stays free of any tool's calls.
 
 # %%
 criterion = nn.CrossEntropyLoss()

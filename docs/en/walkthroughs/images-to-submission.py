@@ -123,7 +123,7 @@ for name, dataset in (("train", train_set), ("valid", valid_set)):
 # %% [markdown]
 # ## Model and training step { #train }
 #
-# Two convolutions, one pooling, one linear layer. The training step is the same five lines in every chapter of this site: `zero_grad`, forward, loss, `backward`, `step`. `model.train()` switches dropout on, and `model.eval()` in `predict` switches it off.
+# Two convolutions, one pooling, one linear layer. Training takes the same five steps everywhere on this site: `model.train()`, `optimizer.zero_grad()`, forward and loss, `loss.backward()`, `optimizer.step()`. `model.train()` switches dropout on, and `model.eval()` in `predict` switches it off.
 
 # %%
 model = nn.Sequential(

@@ -45,7 +45,7 @@ print(f"{device=} {len(train_set)=} {len(valid_set)=} {steps=}")
 # %% [markdown]
 # ## 스스로 보고하는 학습 { #train }
 #
-# 스텝은 다른 장과 같습니다. `zero_grad`, 순전파(forward pass), 손실, `backward`, `step`. 새로운 것은 둘입니다. `get_total_norm`은 `backward()`가 채운 모든 기울기를 길이 하나로 줄입니다. `log`는 숫자 셋을 필요한 곳에 넘깁니다. 학습 함수는 누가 받는지 모릅니다. 그래서 반복문에 특정 도구의 호출이 섞이지 않습니다.
+# 다섯 단계는 다른 장과 같습니다. `model.train()`, `optimizer.zero_grad()`, 순전파(forward pass)와 손실, `loss.backward()`, `optimizer.step()`. 새로운 것은 둘입니다. `get_total_norm`은 `backward()`가 채운 모든 기울기를 길이 하나로 줄입니다. `log`는 숫자 셋을 필요한 곳에 넘깁니다. 학습 함수는 누가 받는지 모릅니다. 그래서 반복문에 특정 도구의 호출이 섞이지 않습니다.
 
 # %%
 criterion = nn.CrossEntropyLoss()

@@ -123,7 +123,7 @@ for name, dataset in (("train", train_set), ("valid", valid_set)):
 # %% [markdown]
 # ## 모델과 학습 한 스텝 { #train }
 #
-# 합성곱 둘, 풀링 하나, 선형 레이어(layer) 하나입니다. 학습 스텝은 이 사이트의 다른 장과 똑같은 다섯 줄입니다. `zero_grad`, 순전파(forward pass), 손실(loss), `backward`, `step`. 드롭아웃(dropout)은 `model.train()`이 켜고, `predict` 안의 `model.eval()`이 끕니다.
+# 합성곱 둘, 풀링 하나, 선형 레이어(layer) 하나입니다. 학습은 이 사이트 어디서나 같은 다섯 단계입니다. `model.train()`, `optimizer.zero_grad()`, 순전파(forward pass)와 손실(loss), `loss.backward()`, `optimizer.step()`. 드롭아웃(dropout)은 `model.train()`이 켜고, `predict` 안의 `model.eval()`이 끕니다.
 
 # %%
 model = nn.Sequential(
