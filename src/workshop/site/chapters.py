@@ -35,7 +35,7 @@ WORDS = {
         "edit": "이 페이지 고치기",
         "report": "이 페이지의 문제 알리기",
         "problem": "무엇이 잘못되었나요?",
-        "promise": "모든 코드는 실행했고, 모든 출력은 그 실행이 찍은 것입니다.",
+        "promise": "출력은 모두 실제 실행이 찍은 것입니다. 아직 실행하지 않은 코드에는 그렇게 적습니다.",
         "card": "예제로 배우는 PyTorch. 실행한 코드와 실제 출력.",
     },
     "en": {
@@ -50,7 +50,7 @@ WORDS = {
         "edit": "Edit this page",
         "report": "Report a problem with this page",
         "problem": "What is wrong?",
-        "promise": "Every block was run, and every output is what that run printed.",
+        "promise": "Every output is what a run printed. A block that has not been run yet says so.",
         "card": "Torch by Example. Code that was run, with the output it printed.",
     },
 }
