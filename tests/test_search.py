@@ -28,7 +28,8 @@ ASK = """async queries => {
     meta.textContent = ""
     box.value = ""
     document.execCommand("insertText", false, query)
-    while (!meta.textContent) await new Promise(resolve => setTimeout(resolve, 2))
+    for (const start = Date.now(); !meta.textContent; await new Promise(resolve => setTimeout(resolve, 2)))
+      if (Date.now() - start > 20000) throw new Error(`no answer to ${query}`)
     found.push([...list.children].slice(0, 3).map(item => item.querySelector(":scope > a:has(h1)").pathname))
   }
   return found

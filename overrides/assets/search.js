@@ -46,8 +46,10 @@
       .filter(Boolean)
     const telling = words.filter(word => !/^(?:\d+|[a-z])$/i.test(word) && !ALONE.test(word) && !COMMON.has(word.toLowerCase()))
     if (telling.length) words = telling
+    words = [...new Set(words)]
     if (words.length < 5) words = words.flatMap((word, i) => i ? [words[i - 1] + word, `${words[i - 1]}_${word}`, word] : [word])
-    return [...new Set(words)].join(" ")
+    // `mode` before `model`; a Korean word stands before its particle anyhow.
+    return words.map(word => /[가-힣]/.test(word) ? word : `${word}^3 ${word}`).join(" ")
   }
 
   const post = Worker.prototype.postMessage

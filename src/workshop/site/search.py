@@ -15,8 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import get_files
-from mkdocs.utils.meta import get_data
+from mkdocs.structure.pages import Page
 
 from workshop.site import errors
 from workshop.site.languages import language
@@ -28,23 +27,24 @@ _CODE = re.compile(r"<pre>.*?</pre>", re.DOTALL)
 _NAME = re.compile(r"[A-Za-z_]\w{2,}")
 _DOTTED = re.compile(r"(?=\b([A-Za-z_]\w*)\.([A-Za-z_]\w*))")
 _MESSAGE = re.compile(r"<p><code>[^<]*</code>(?: - )?")
+_descriptions: dict[str, str] = {}  # page's address -> what its front matter says, since the index does not keep it
 
 
-def on_page_content(html: str, **_: object) -> str:
-    """A proof says the same on every page, and nobody looks for it."""
+def on_page_content(html: str, page: Page, **_: object) -> str:
+    _descriptions[page.url] = str(page.meta.get("description", ""))
+    # A proof says the same on every page, and nobody looks for it.
     return html.replace('<p class="proof">', '<p class="proof" data-search-exclude="true">')
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     path = Path(config.site_dir) / "search" / "search_index.json"
     index = json.loads(path.read_text("utf-8"))
-    descriptions = {file.url: get_data(file.content_string)[1].get("description", "") for file in get_files(config).documentation_pages()}
     explained: dict[str, dict[str, str]] = {}
     for error in errors.explained(config):
         explained.setdefault(f"{error.file.url}#errors", {})[error.message] = f"{error.file.url}#{error.anchor}"
     terms = _terms(language(config))
     index["docs"] = [
-        _with_hidden_fields(part, descriptions, terms)
+        _with_hidden_fields(part, terms)
         for entry in index["docs"]
         if not entry["location"].endswith("#next")  # it names other pages
         for part in _split(entry, explained.get(entry["location"], {}))
@@ -55,12 +55,13 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def words(language: str) -> dict[str, str]:
     """What a reader may type, and what the pages of this language say for it."""
-    meant: dict[str, str] = {}
+    pairs: list[tuple[str, str]] = []
     for row in _rows(GLOSSARY):
         ours = row[language]
-        meant[row["en"]] = f"{row['en']} {ours}" if language == "ko" else ours  # Korean pages name a term in English, too
-        meant |= dict.fromkeys([row["ko"], *filter(None, row["avoid"].split("|"))], ours)
-    return meant | {row["typed"]: row[language] for row in _rows(SYNONYMS)}
+        pairs.append((row["en"], f"{row['en']} {ours}" if language == "ko" else ours))  # Korean pages name a term in English, too
+        pairs += [(typed, ours) for typed in [row["ko"], *filter(None, row["avoid"].split("|"))]]
+    pairs += [(row["typed"], row[language]) for row in _rows(SYNONYMS)]
+    return dict({re.sub("[ -]", "", typed).lower(): (typed, meant) for typed, meant in pairs}.values())
 
 
 def _terms(language: str) -> re.Pattern:
@@ -88,7 +89,7 @@ def _split(entry: dict, explained: dict[str, str]) -> Iterator[dict]:
         yield {"location": location, "title": shown, "text": _MESSAGE.sub("<p>", entry["text"][start:end], count=1)}
 
 
-def _with_hidden_fields(entry: dict, descriptions: dict[str, str], terms: re.Pattern) -> dict:
+def _with_hidden_fields(entry: dict, terms: re.Pattern) -> dict:
     code = html.unescape(" ".join(_CODE.findall(entry["text"])))
     text = _CODE.sub("", entry["text"])
     said = {name.lower() for name in _NAME.findall(text)} | {"pre", "code"}
@@ -97,7 +98,7 @@ def _with_hidden_fields(entry: dict, descriptions: dict[str, str], terms: re.Pat
     phrases = [re.sub("[ -]", "", term) for term in terms.findall(spoken)] + ["".join(pair) for pair in pairs]
     return entry | {
         "text": text,
-        "page": descriptions.get(entry["location"], ""),
+        "page": _descriptions.get(entry["location"], ""),
         "phrases": " ".join(phrases),
         "code": " ".join(dict.fromkeys(name for name in _NAME.findall(code) if name.lower() not in said)),
     }
