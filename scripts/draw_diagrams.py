@@ -40,7 +40,6 @@ CONFIG = {
     "fontFamily": "Liberation Sans, Arial, Noto Sans CJK KR, sans-serif",  # as wide as what most readers have
     "theme": "base",
     "themeVariables": {
-        "useGradient": False,
         "fontSize": "16px",
         "primaryColor": FILL,
         "primaryBorderColor": BORDER,
