@@ -10,7 +10,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
 
-from conftest import WEB, addresses
+from conftest import FLAGS, FOLDERS, KINDS, WEB, addresses
 from workshop.snippet import ROOT
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True, "reduced_motion": "reduce"}
@@ -29,9 +29,10 @@ READ = """async () => {
     return document.documentElement.scrollWidth - document.documentElement.clientWidth
 }"""
 
-# Thousands of tokens have a dozen looks, and what a picture is made of is hidden behind its name: one token of each look on a page
-# and empty pictures show the same faults in a quarter of the time.
-PREPARE_AXE = """() => {
+# Thousands of tokens have a dozen looks, what a picture is made of is hidden behind its name, and the menu is the same on every page:
+# one token of each look, empty pictures and one menu show the same faults in a fraction of the time.
+PREPARE_AXE = """menu => {
+    if (!menu) document.querySelector(".md-nav--primary > .md-nav__list").replaceChildren()
     const seen = new Set()
     for (const token of document.querySelectorAll(".highlight span[class]")) {
         const look = token.className + " in " + token.parentElement.closest("[class]").className
@@ -153,7 +154,7 @@ def test_axe_finds_nothing_on_any_page_in_either_scheme_on_a_desktop_or_a_phone(
     for address in every:
         for tab in tabs.values():
             tab.goto(url(base, address))
-            tab.evaluate(PREPARE_AXE)
+            tab.evaluate(PREPARE_AXE, address in ("", "en"))
         for scheme in SCHEMES:
             for tab in tabs.values():  # both are judged at the same time
                 paint(tab, scheme)
@@ -207,3 +208,157 @@ def test_every_page_is_valid_html(built_site: Path, node: Callable) -> None:
     ]
     assert not faults, listed(faults)
     assert done.returncode == 0, done.stderr
+
+
+# Keyboard
+
+# Everything that Tab should reach, told apart by its place among them.
+CONTROLS = """() => {
+    const shown = node => node.checkVisibility({ visibilityProperty: true }) && node.getBoundingClientRect().width > 0 && !node.closest("[hidden]")
+    window.controls = [...document.querySelectorAll("a[href], button, input, summary, label[tabindex], [tabindex='0']")]
+        .filter(node => node.tabIndex >= 0 && !node.disabled && shown(node))
+    return controls.map(node => node.outerHTML.slice(0, 120))
+}"""
+# Which of them has the focus, and whether one sees it: its outline, or that of the label which stands for a hidden choice.
+FOCUSED = """() => {
+    const node = document.activeElement
+    const seen = [node, node.nextElementSibling].some(part => {
+        const { outlineStyle, outlineWidth } = part ? getComputedStyle(part) : {}
+        return outlineStyle && outlineStyle !== "none" && outlineWidth !== "0px"
+    })
+    return [controls.indexOf(node), seen || node.matches("[name=query]"), node.outerHTML.slice(0, 120)]
+}"""
+
+
+@pytest.fixture
+def page(built_site: Path, serve: Callable[[Path], str], browser: object) -> object:
+    """A page with code, a diagram, tables, proofs and folded parts, on a desktop."""
+    context = browser.new_context(**DESKTOP | {"permissions": ["clipboard-read", "clipboard-write"]})
+    tab = context.new_page()
+    tab.goto(f"{serve(built_site)}en/autograd/gradients-add-up/")
+    tab.wait_for_selector(".md-code__button", state="attached")
+    tab.wait_for_timeout(300)
+    yield tab
+    context.close()
+
+
+def test_the_tab_key_alone_reaches_everything_that_can_be_operated_and_one_sees_where_it_is(page: object) -> None:
+    controls = page.evaluate(CONTROLS)
+    reached, unseen = set(), set()
+    for _ in range(2 * len(controls)):
+        page.keyboard.press("Tab")
+        place, seen, what = page.evaluate(FOCUSED)
+        if place in reached and len(reached) > 10:
+            break
+        reached.add(place)
+        if not seen:
+            unseen.add(what)
+    # Of the choices between light and dark only the next one is offered at a time.
+    missed = [what for place, what in enumerate(controls) if place not in reached and "__palette" not in what]
+    assert len(reached) > 60
+    assert not missed, listed(missed)
+    assert not unseen, listed(sorted(unseen))
+
+
+def test_the_keyboard_operates_what_it_reaches(page: object) -> None:
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.matches('.md-skip')")
+    page.keyboard.press("Enter")
+    page.wait_for_function("location.hash.length > 1")
+
+    page.set_viewport_size({"width": 500, "height": 900})
+    page.locator("pre > code[tabindex]:visible").first.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("document.activeElement.scrollLeft > 0")
+    page.set_viewport_size(DESKTOP["viewport"])
+
+    page.locator(".embedded .md-code__button").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function("navigator.clipboard.readText().then(text => text.includes('backward'))")
+
+    summary = page.locator("article summary").first
+    summary.focus()
+    page.keyboard.press("Enter")
+    assert summary.evaluate("node => node.parentElement.open")
+
+    page.locator("input.md-option").first.focus()
+    for scheme in ("default", "slate"):  # from the system's choice to light, and on to dark
+        page.keyboard.press("Enter")
+        page.wait_for_selector(f"body[data-md-color-scheme={scheme}]:not([data-md-color-media='(prefers-color-scheme)'])")
+
+    page.keyboard.press("/")
+    page.keyboard.type("zero_grad")
+    page.wait_for_selector(".md-search-result__link")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/?h=*")
+
+    page.locator(".language a").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.documentElement.lang === 'ko'")
+
+
+# Paper
+
+TABS = """() => document.querySelector("article").insertAdjacentHTML("beforeend", `
+    <div class="tabbed-set tabbed-alternate" data-tabs="9:2"><input checked id="t1" name="t" type="radio"><input id="t2" name="t" type="radio">
+    <div class="tabbed-labels"><label for="t1">One</label><label for="t2">Two</label></div>
+    <div class="tabbed-content"><div class="tabbed-block"><p>First</p></div><div class="tabbed-block"><p>Second</p></div></div></div>`)"""
+ON_PAPER = r"""() => {
+    const shown = node => node.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }) && node.getBoundingClientRect().height > 0
+    const all = (selector, test) => [...document.querySelectorAll(selector)].filter(test).map(node => node.outerHTML.slice(0, 100))
+    const light = color => (([r, g, b, a]) => a === 0 || r + g + b > 600)((color.match(/[\d.]+/g)).map(Number))
+    const style = selector => getComputedStyle(document.querySelector(selector))
+    return {
+        hidden: all("article .tabbed-block, article details > :not(summary), article pre", node => !shown(node)),
+        shown: all(".md-header, .md-sidebar, .md-footer, .md-code__nav, .md-top, .md-search, .headerlink", shown),
+        dark: all("body, article, article pre > code, article th", node => !light(getComputedStyle(node).backgroundColor)),
+        pale: light(style("article p").color),
+        wraps: style("article pre > code").whiteSpace.includes("pre-wrap"),
+    }
+}"""
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_paper_shows_what_is_folded_in_light_colours_and_nothing_that_one_clicks(page: object, scheme: str) -> None:
+    paint(page, scheme)
+    page.evaluate(TABS)
+    page.emulate_media(media="print", color_scheme=scheme)
+    assert page.locator("article details").count() > 0
+    assert page.evaluate(ON_PAPER) == {"hidden": [], "shown": [], "dark": [], "pale": False, "wraps": True}
+
+
+# Lighthouse
+
+FLOORS = {"accessibility": 1, "best-practices": 1, "seo": 1, "performance": 0.95}
+
+
+@pytest.mark.parametrize("language", FOLDERS)
+@pytest.mark.parametrize("kind", KINDS)
+def test_lighthouse_is_content_with_a_page_on_a_phone(
+    built_site: Path, serve: Callable[[Path], str], chromium: str, node: Callable, kind: str, language: str
+) -> None:
+    address = serve(built_site) + FOLDERS[language] + KINDS[kind]
+    faults: list[str] = []
+    for _ in range(3):  # the speed of a busy machine varies; the rest does not
+        done = node(
+            "lighthouse/cli/index.js",
+            address,
+            "--quiet",
+            "--output=json",
+            f"--only-categories={','.join(FLOORS)}",
+            f"--chrome-flags={' '.join(FLAGS)}",
+            CHROME_PATH=chromium,
+        )
+        assert done.returncode == 0, done.stderr
+        report = json.loads(done.stdout)
+        scores = {name: category["score"] for name, category in report["categories"].items()}
+        faults = [f"{name}: {scores[name]}, not {floor}" for name, floor in FLOORS.items() if (scores[name] or 0) < floor]
+        if not faults:
+            break
+    losses = [
+        f"{name}: {audit['title']} {audit.get('displayValue', '')}"
+        for name, audit in report["audits"].items()
+        if (audit["score"] or 1) < 0.9
+    ]
+    assert not faults, listed(faults + losses)
