@@ -115,6 +115,7 @@ def test_an_error_message_leads_to_its_own_place(built_site: Path, serve: Callab
     best = tab.locator(".md-search-result__item").first.locator("a:has(h2)").first
     best.wait_for()
     href = best.get_attribute("href")
+    assert "#error-grad-can-be-implicitly" in href
     tab.goto(href)
     assert tab.locator("#" + href.partition("#")[2]).is_visible()
     tab.close()

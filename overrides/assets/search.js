@@ -17,9 +17,10 @@
   const WORD = /[^\p{L}\p{N}_]+/u
 
   const compact = text => text.toLowerCase().replace(/[ -]/g, "")
-  let meanings = new Map(), known = /$^/
+  let meanings = new Map(), known = /$^/, entries = [], said
 
-  const learn = words => {
+  const learn = ({ config: { words = {} }, docs }) => {
+    entries = docs
     meanings = new Map(Object.entries(words).map(([typed, meant]) => [compact(typed), meant]))
     const patterns = Object.keys(words).sort((a, b) => b.length - a.length).map(typed => {
       if (/^\w/.test(typed)) return `\\b${typed.replace(/[ -]/g, "[ -]?")}s?\\b(?![.(=])`
@@ -35,6 +36,18 @@
     return inside && compact(typed) !== compact(meant) ? typed : ` ${meant} `
   }
 
+  // A Korean word that no page has is a compound written as one, or a verb in another form: 난수시드 is 난수 시드, 느려지나요 is 느려.
+  const heard = word => {
+    said ??= entries.map(({ title, text }) => `${title} ${text}`).join(" ")
+    return new RegExp(`(?:^|[^가-힣])${word}`).test(said)
+  }
+  const parts = word => {
+    if (!/^[가-힣]{3,}$/.test(word) || heard(word)) return [word]
+    for (let cut = word.length - 1; cut > 1; cut--)
+      if (heard(word.slice(0, cut))) return [word.slice(0, cut), word.slice(cut)].filter(part => part.length > 1 && heard(part))
+    return [word]
+  }
+
   const understood = text => {
     let words = text
       .replace(/^.*?(?=\b[\w.]*(?:Error|Exception|Warning)\b:)/, "")
@@ -46,7 +59,7 @@
       .filter(Boolean)
     const telling = words.filter(word => !/^(?:\d+|[a-z])$/i.test(word) && !ALONE.test(word) && !COMMON.has(word.toLowerCase()))
     if (telling.length) words = telling
-    words = [...new Set(words)]
+    words = [...new Set(words.flatMap(parts))]
     if (words.length < 5) words = words.flatMap((word, i) => i ? [words[i - 1] + word, `${words[i - 1]}_${word}`, word] : [word])
     // `mode` before `model`; a Korean word stands before its particle anyhow.
     return words.map(word => /[가-힣]/.test(word) ? word : `${word}^3 ${word}`).join(" ")
@@ -54,7 +67,7 @@
 
   const post = Worker.prototype.postMessage
   Worker.prototype.postMessage = function (message, ...rest) {
-    if (message.type === SETUP) learn(message.data.config.words ?? {})
+    if (message.type === SETUP) learn(message.data)
     if (message.type === QUERY) message = { ...message, data: understood(message.data) }
     return post.call(this, message, ...rest)
   }
