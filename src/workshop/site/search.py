@@ -32,8 +32,8 @@ _descriptions: dict[str, str] = {}  # page's address -> what its front matter sa
 
 def on_page_content(html: str, page: Page, **_: object) -> str:
     _descriptions[page.url] = str(page.meta.get("description", ""))
-    # A proof says the same on every page, and nobody looks for it.
-    return html.replace('<p class="proof">', '<p class="proof" data-search-exclude="true">')
+    # A proof says the same on every page, and the words in a drawing make no sentence: nobody looks for either.
+    return re.sub(r'<(svg|p class="proof")(?=[ >])', r'<\1 data-search-exclude="true"', html)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
