@@ -331,6 +331,7 @@ def test_paper_shows_what_is_folded_in_light_colours_and_nothing_that_one_clicks
 # Lighthouse
 
 FLOORS = {"accessibility": 1, "best-practices": 1, "seo": 1, "performance": 0.95}
+PHONE_SPEED = 375  # Lighthouse takes a phone for a quarter as fast as a desktop, whose benchmark index is about 1500
 
 
 @pytest.mark.parametrize("language", FOLDERS)
@@ -340,7 +341,8 @@ def test_lighthouse_is_content_with_a_page_on_a_phone(
 ) -> None:
     address = serve(built_site) + FOLDERS[language] + KINDS[kind]
     faults: list[str] = []
-    for _ in range(3):  # the speed of a busy machine varies; the rest does not
+    slowdown = 4.0
+    for _ in range(3):  # a machine that is slow or busy is slowed down as much less
         done = node(
             "lighthouse/cli/index.js",
             address,
@@ -348,17 +350,21 @@ def test_lighthouse_is_content_with_a_page_on_a_phone(
             "--output=json",
             f"--only-categories={','.join(FLOORS)}",
             f"--chrome-flags={' '.join(FLAGS)}",
+            f"--throttling.cpuSlowdownMultiplier={slowdown:.1f}",
             CHROME_PATH=chromium,
         )
         assert done.returncode == 0, done.stderr
         report = json.loads(done.stdout)
-        scores = {name: category["score"] for name, category in report["categories"].items()}
-        faults = [f"{name}: {scores[name]}, not {floor}" for name, floor in FLOORS.items() if (scores[name] or 0) < floor]
-        if not faults:
+        speed = report["environment"]["benchmarkIndex"]
+        scores = {name: category["score"] or 0 for name, category in report["categories"].items()}
+        faults = [f"{name}: {scores[name]}, not {floor}" for name, floor in FLOORS.items() if scores[name] < floor]
+        if not any(fault.startswith("performance") for fault in faults):
             break
+        slowdown = min(4, max(1, speed / PHONE_SPEED))
+    audits = report["audits"].items()
     losses = [
         f"{name}: {audit['title']} {audit.get('displayValue', '')}"
-        for name, audit in report["audits"].items()
-        if (audit["score"] or 1) < 0.9
+        for name, audit in audits
+        if (audit["score"] or 0) < 0.9 and audit["score"] is not None
     ]
-    assert not faults, listed(faults + losses)
+    assert not faults, listed([f"benchmark index {speed}, slowed down {slowdown:.1f} times", *faults, *losses])

@@ -5,13 +5,17 @@ for (const link of document.querySelectorAll(".language a"))
 // What scrolls takes the focus, so that a keyboard can scroll it: Material thinks of code alone, and not on a touch screen. It also
 // puts each copy button into a landmark.
 const article = document.querySelector("article")
-const mend = () => setTimeout(() => {
-  for (const bar of article.querySelectorAll(".md-code__nav"))
-    bar.setAttribute("role", "presentation")
-  for (const box of article.querySelectorAll("pre > code, .md-typeset__scrollwrap"))
-    if (box.scrollWidth > box.clientWidth) box.tabIndex = 0
-    else box.removeAttribute("tabindex")
-})
+let waiting
+const mend = () => {
+  clearTimeout(waiting)
+  waiting = setTimeout(() => {
+    for (const bar of article.querySelectorAll(".md-code__nav:not([role])"))
+      bar.setAttribute("role", "presentation")
+    const boxes = [...article.querySelectorAll("pre > code, .md-typeset__scrollwrap")]
+    const scrolls = boxes.map(box => box.scrollWidth > box.clientWidth)  // read all before the first change: one layout
+    boxes.forEach((box, i) => scrolls[i] ? box.tabIndex = 0 : box.removeAttribute("tabindex"))
+  })
+}
 new ResizeObserver(mend).observe(article)
 new MutationObserver(mend).observe(article, { childList: true, subtree: true })
 

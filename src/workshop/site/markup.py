@@ -31,6 +31,7 @@ def _mended(output: str, language: str) -> str:
         'type="checkbox" id="__drawer" autocomplete="off"': 'type="checkbox" id="__drawer"',  # completes only text
         'type="checkbox" id="__search" autocomplete="off"': 'type="checkbox" id="__search"',
         ' tabindex="">': ">",  # no integer
+        '<script src="': '<script defer src="',  # the page is painted first
         "<th></th>": "<td></td>",  # the corner of a table heads nothing
     }.items():
         output = output.replace(written, meant)
