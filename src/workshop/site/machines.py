@@ -30,7 +30,7 @@ from workshop.snippet import SNIPPETS, SOURCES, Snippet, is_section_mark, read, 
 
 WORDS = {
     "ko": {
-        "about": "코드는 모두 실행한 코드입니다. `# >` 줄은 실행이 찍은 출력, `# ~` 줄은 실행할 때마다 달라지는 출력의 예, `# !` 줄은 예상한 경고입니다.",
+        "about": "출력은 모두 실제 실행이 찍은 것입니다. `# >` 줄은 실행이 찍은 출력, `# ~` 줄은 실행할 때마다 달라지는 출력의 예, `# !` 줄은 예상한 경고입니다.",
         "more": "모든 페이지를 한 파일로: [llms-full.txt]({here}llms-full.txt). 스니펫과 확인 기록: [snippets.json]({root}snippets.json). "
         "English: [llms.txt]({root}en/llms.txt).",
         "first": "처음",
@@ -38,7 +38,7 @@ WORDS = {
         "changed": "고침",
     },
     "en": {
-        "about": "All code was run. A line `# >` is what the run printed, `# ~` is a sample that varies from run to run, `# !` is an expected "
+        "about": "Every output is what a run printed. A line `# >` is what the run printed, `# ~` is a sample that varies from run to run, `# !` is an expected "
         "warning.",
         "more": "All pages in one file: [llms-full.txt]({here}llms-full.txt). Snippets and their proofs: [snippets.json]({root}snippets.json). "
         "한국어: [llms.txt]({root}llms.txt).",
