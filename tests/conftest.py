@@ -139,7 +139,7 @@ def node() -> Callable[..., subprocess.CompletedProcess[str]]:
     """A function that runs a tool of tests/web, which npm installs, by the Node that a Python package brings."""
     program = shutil.which("node", path=os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")]))
     if program is None or not (WEB / "node_modules").is_dir():
-        _without("no web tools: `uv run npm install --prefix tests/web --no-package-lock`")
+        _without("no web tools: `uv run npm install --no-package-lock --prefix tests/web`")
 
     def run(tool: str, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
         command = [program, f"node_modules/{tool}", *arguments]
