@@ -178,6 +178,7 @@ def test_axe_finds_nothing_where_the_search_or_the_menu_is_open(
         for address in SAMPLES:
             tab = context.new_page()
             tab.goto(base + address)
+            tab.evaluate(PREPARE_AXE, True)
             paint(tab, scheme)
             if settings is PHONE:
                 tab.locator("label.md-header__button[for=__drawer]").click()
