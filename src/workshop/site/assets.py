@@ -1,7 +1,11 @@
-"""The search loads when a reader opens it: index and worker weigh more than a page, and most pages are read without a search.
+"""Material's own script and style, made lighter.
 
-Material's script waits like that only where a site is read from disk. So its index gets that wait, the worker a stand-in
+The search loads when a reader opens it: index and worker weigh more than a page, and most pages are read without a search. Material's
+script waits like that only where a site is read from disk. So its index gets that wait, the worker a stand-in
 (overrides/assets/javascripts/workers/lazy.js) that loads it with the first message.
+
+Of the palette only the dark scheme is left. The colours are our own; and the rule that stops transitions while the scheme changes names
+every element, so that the browser styles the whole page twice more when it loads: a fifth of all that it computes for a page.
 """
 
 from __future__ import annotations
@@ -14,15 +18,21 @@ from mkdocs.structure.files import File, Files
 
 _WAIT = re.compile(r'\w+\([$\w]+\(location\.protocol!=="file:"\),\w+\("search"\)\)\.pipe\(\w+\(\w=>\w\),\w+\(\(\)=>')
 _INDEX = re.compile(r'(?<=namedItem\("search"\)\?)\w+\(\)')
+_COLOUR = re.compile(r"[^{}]*\[data-md-color-(?:primary|accent|switching)[^{}]*\{[^{}]*\}")
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     if not config.use_directory_urls:  # read from disk, Material waits itself, and a second wait would never end
         return files
-    for file in files.javascript_files():
+    for file in [*files.javascript_files(), *files.css_files()]:
         if re.fullmatch(r"assets/javascripts/bundle\.\w+\.min\.js", file.src_uri):
-            files.remove(file)
-            files.append(File.generated(config, file.src_uri, content=patched(file.content_string, file.src_uri)))
+            lighter = patched(file.content_string, file.src_uri)
+        elif re.fullmatch(r"assets/stylesheets/palette\.\w+\.min\.css", file.src_uri):
+            lighter = _COLOUR.sub("", file.content_string)
+        else:
+            continue
+        files.remove(file)
+        files.append(File.generated(config, file.src_uri, content=lighter))
     return files
 
 
