@@ -320,13 +320,24 @@ ON_PAPER = r"""() => {
 }"""
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-def test_paper_shows_what_is_folded_in_light_colours_and_nothing_that_one_clicks(page: object, scheme: str) -> None:
-    paint(page, scheme)
+COLOURS_OF_ALL = """() => [...document.querySelectorAll("body, article *")].map(node => {
+    const { color, backgroundColor, fill, stroke } = getComputedStyle(node)
+    return [node.tagName, node.textContent.trim().slice(0, 60), color, backgroundColor, fill, stroke].join(" ")
+})"""
+
+
+def test_paper_shows_what_is_folded_in_light_colours_and_nothing_that_one_clicks(page: object) -> None:
+    colours = {}
     page.evaluate(TABS)
-    page.emulate_media(media="print", color_scheme=scheme)
-    assert page.locator("article details").count() > 0
-    assert page.evaluate(ON_PAPER) == {"hidden": [], "shown": [], "dark": [], "pale": False, "wraps": True}
+    for scheme in SCHEMES:
+        page.emulate_media(media="screen")
+        paint(page, scheme)
+        page.emulate_media(media="print", color_scheme=scheme)
+        assert page.locator("article details").count() > 0
+        assert page.evaluate(ON_PAPER) == {"hidden": [], "shown": [], "dark": [], "pale": False, "wraps": True}
+        colours[scheme] = page.evaluate(COLOURS_OF_ALL)
+    differ = [f"{light} / {dark}" for light, dark in zip(colours["light"], colours["dark"], strict=True) if light != dark]
+    assert not differ, listed(differ)
 
 
 # Lighthouse
