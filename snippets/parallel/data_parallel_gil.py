@@ -10,6 +10,7 @@
 # --8<-- [start:gil]
 import sys
 import threading
+import time
 from itertools import pairwise
 
 
@@ -20,7 +21,8 @@ def changes(switch_interval):
 
     def python_work(name):
         both_ready.wait()
-        for _ in range(100_000):
+        end = time.monotonic() + 0.2  # seconds
+        while time.monotonic() < end:
             log.append(name)
 
     threads = [threading.Thread(target=python_work, args=(name,)) for name in "AB"]
