@@ -199,9 +199,16 @@ def test_axe_finds_nothing_where_the_search_or_the_menu_is_open(
 # Markup
 
 
-def test_every_page_is_valid_html(built_site: Path, node: Callable) -> None:
-    done = node("html-validate/bin/html-validate.mjs", "--config", str(WEB / "html-validate.json"), "--formatter", "json", str(built_site))
-    results = json.loads(done.stdout)
+def test_every_page_is_valid_html(built_site: Path, node: Callable, tmp_path: Path) -> None:
+    done = node(
+        "html-validate/bin/html-validate.mjs",
+        "--config",
+        str(WEB / "html-validate.json"),
+        "--formatter",
+        f"json={tmp_path / 'faults.json'}",
+        str(built_site),
+    )
+    results = json.loads((tmp_path / "faults.json").read_text("utf-8"))
     faults = [
         f"{Path(page['filePath']).relative_to(built_site)}:{fault['line']}: {fault['ruleId']}: {fault['message']}"
         for page in results

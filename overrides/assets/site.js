@@ -18,12 +18,3 @@ const mend = () => {
 }
 new ResizeObserver(mend).observe(article)
 new MutationObserver(mend).observe(article, { childList: true, subtree: true })
-
-// Light or dark: the focus is on the hidden choice, and Enter or Space is meant for the sign beside it.
-document.querySelector("[data-md-component=palette]")?.addEventListener("keydown", event => {
-  if (event.key !== "Enter" && event.key !== " ") return
-  const next = event.target.nextElementSibling
-  event.preventDefault()
-  next.click()
-  document.getElementById(next.htmlFor).focus()
-})
