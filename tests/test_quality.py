@@ -270,7 +270,7 @@ def test_the_tab_key_alone_reaches_everything_that_can_be_operated_and_one_sees_
 
 def test_the_keyboard_operates_what_it_reaches(page: object) -> None:
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.matches('.md-skip')")
+    assert page.evaluate("document.activeElement?.matches('.md-skip')")
     page.keyboard.press("Enter")
     page.wait_for_function("location.hash.length > 1")
 

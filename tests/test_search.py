@@ -99,7 +99,7 @@ def test_the_keyboard_alone_opens_types_chooses_and_goes(built_site: Path, serve
     tab = browser.new_page()
     tab.goto(serve(built_site) + "en/")
     tab.keyboard.press("/")
-    tab.wait_for_function("document.activeElement.matches('.md-search__input')")
+    tab.wait_for_function("document.activeElement?.matches('.md-search__input')")
     tab.keyboard.type("drop_last")
     tab.wait_for_selector(".md-search-result__item")
     tab.keyboard.press("ArrowDown")
