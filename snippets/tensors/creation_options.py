@@ -1,0 +1,31 @@
+# /// script
+# requires-python = ">=3.11"
+# dependencies = ["torch>=2.11"]
+# ///
+"""dtype, device and requires_grad belong to every factory function."""
+
+import torch
+
+# --8<-- [start:options]
+device = torch.accelerator.current_accelerator(check_available=True) or "cpu"
+device = torch.device(device)
+
+ids = torch.zeros(3, dtype=torch.int64)
+x = torch.zeros(3, device=device)  # made there, nothing is copied
+w = torch.zeros(3, requires_grad=True)
+
+print(f"{ids.dtype=}")
+# > ids.dtype=torch.int64
+print(f"{x.device.type == device.type=}")
+# > x.device.type == device.type=True
+print(f"{w.requires_grad=}, {w.is_leaf=}")
+# > w.requires_grad=True, w.is_leaf=True
+# --8<-- [end:options]
+
+# --8<-- [start:default]
+with torch.device(device):
+    x = torch.zeros(3)
+    y = torch.arange(3)
+print(f"{x.device.type == y.device.type == device.type=}")
+# > x.device.type == y.device.type == device.type=True
+# --8<-- [end:default]
