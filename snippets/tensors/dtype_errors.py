@@ -1,0 +1,90 @@
+# /// script
+# requires-python = ">=3.11"
+# dependencies = ["torch>=2.11", "numpy>=2"]
+#
+# [tool.tbe]
+# claims = [
+#     "err.mean-of-ints",
+#     "err.negative-stride",
+#     "err.from-numpy-list",
+#     "err.numpy-object",
+#     "err.bad-device-string",
+# ]
+# ///
+"""The dtype, the array or the device is not one that PyTorch takes."""
+
+import numpy as np
+import torch
+
+# --8<-- [start:mean]
+counts = torch.tensor([1, 2, 4])
+try:
+    counts.mean()
+except RuntimeError as error:
+    print(f"{type(error).__name__}: {error}")
+# > RuntimeError: mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: Long
+# --8<-- [end:mean]
+
+# --8<-- [start:mean-fixed]
+print(f"{counts.float().mean()=:.4f}")
+# > counts.float().mean()=2.3333
+print(f"{counts.mean(dtype=torch.float32)=:.4f}")
+# > counts.mean(dtype=torch.float32)=2.3333
+# --8<-- [end:mean-fixed]
+
+# --8<-- [start:stride]
+array = np.arange(3)
+try:
+    torch.from_numpy(array[::-1])
+except ValueError as error:
+    print(f"{type(error).__name__}: {error}")
+# > ValueError: At least one stride in the given numpy array is negative, and tensors with negative strides are not currently supported. (You can probably work around this by making a copy of your array  with array.copy().)
+# --8<-- [end:stride]
+
+# --8<-- [start:stride-fixed]
+print(f"{torch.from_numpy(array[::-1].copy())=}")
+# > torch.from_numpy(array[::-1].copy())=tensor([2, 1, 0])
+print(f"{torch.from_numpy(array).flip(0)=}")
+# > torch.from_numpy(array).flip(0)=tensor([2, 1, 0])
+# --8<-- [end:stride-fixed]
+
+# --8<-- [start:list]
+try:
+    torch.from_numpy([1, 2])
+except TypeError as error:
+    print(f"{type(error).__name__}: {error}")
+# > TypeError: expected np.ndarray (got list)
+print(f"{torch.tensor([1, 2])=}")
+# > torch.tensor([1, 2])=tensor([1, 2])
+# --8<-- [end:list]
+
+# --8<-- [start:object]
+row = np.array([1, "red", 2.5], dtype=object)
+try:
+    torch.from_numpy(row)
+except TypeError as error:
+    print(f"{type(error).__name__}: {str(error).split('. ')[0]}.")
+# > TypeError: can't convert np.ndarray of type numpy.object_.
+# --8<-- [end:object]
+
+# --8<-- [start:object-fixed]
+numbers = row[[0, 2]].astype(np.float32)
+print(f"{torch.from_numpy(numbers)=}")
+# > torch.from_numpy(numbers)=tensor([1.0000, 2.5000])
+# --8<-- [end:object-fixed]
+
+# --8<-- [start:device]
+try:
+    torch.zeros(1).to("gpu")
+except RuntimeError as error:
+    message = str(error)
+    end = message[message.index("device type") :]
+    print(f"{type(error).__name__}: {message[:25]}, ... {end}")
+# > RuntimeError: Expected one of cpu, cuda, ... device type at start of device string: gpu
+# --8<-- [end:device]
+
+# --8<-- [start:device-fixed]
+device = "cuda" if torch.cuda.is_available() else "cpu"
+print(f"{torch.zeros(1).to(device).device.type == device=}")
+# > torch.zeros(1).to(device).device.type == device=True
+# --8<-- [end:device-fixed]
