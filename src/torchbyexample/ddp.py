@@ -17,6 +17,7 @@ from typing import Any
 
 import torch
 import torch.distributed as dist
+import torch.distributed.nn  # early, see _join
 import torch.multiprocessing as mp
 
 
@@ -74,6 +75,9 @@ def _join(
     backend: str,
     timeout: float,
 ) -> None:
+    # DDP and optimizers import torch.distributed.nn late. If a group exists by then, the
+    # import keeps it, and a thread of it that outlives Python can abort the process
+    # (SIGABRT). That is why it is imported at the top of this file.
     if backend == "nccl":
         torch.cuda.set_device(rank)
     else:  # without this every process would take all cores

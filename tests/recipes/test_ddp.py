@@ -1,11 +1,16 @@
 """ddp: results come back in rank order, the group is ready inside, and a failing worker is named."""
 
+import atexit
+import sys
 import time
+from pathlib import Path
 
 import pytest
 import torch
 import torch.distributed as dist
 import torch.multiprocessing as mp
+from torch import nn
+from torch.nn.parallel import DistributedDataParallel
 
 from torchbyexample.ddp import launch, mean_over_ranks
 
@@ -36,6 +41,27 @@ def test_a_failing_worker_is_named_and_ends_the_others():
     with pytest.raises(mp.ProcessRaisedException, match=r"(?s)Process 1 terminated.*KeyError: 'no such sample'"):
         launch(_raise_on_rank_1, 2, timeout=600)
     assert time.monotonic() - started < 300
+
+
+def _train_then_list_threads_at_exit(rank, folder):
+    def list_threads():
+        names = [Path(task, "comm").read_text().strip() for task in Path("/proc/self/task").iterdir()]
+        Path(folder, f"threads{rank}").write_text(" ".join(names))
+
+    atexit.register(list_threads)
+    model = DistributedDataParallel(nn.Linear(1, 1))
+    optimizer = torch.optim.SGD(model.parameters())
+    model(torch.ones(1, 1)).sum().backward()
+    optimizer.step()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads the names of threads from /proc")
+def test_no_thread_of_the_group_outlives_it(tmp_path):
+    launch(_train_then_list_threads_at_exit, 2, str(tmp_path))
+    for rank in range(2):
+        names = (tmp_path / f"threads{rank}").read_text()
+        assert names
+        assert "gloo" not in names
 
 
 @pytest.mark.parametrize("world_size", [0, -1])
