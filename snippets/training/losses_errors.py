@@ -1,0 +1,65 @@
+# /// script
+# requires-python = ">=3.11"
+# dependencies = ["torch>=2.11"]
+#
+# [tool.tbe]
+# claims = ["err.ce-target-float", "err.ce-target-int32", "err.ce-target-range", "err.ce-target-2d", "err.ce-batch-mismatch"]
+# ///
+"""The five complaints of CrossEntropyLoss about its targets, and what each wants."""
+
+import torch
+from torch import nn
+
+criterion = nn.CrossEntropyLoss()
+
+# --8<-- [start:dtype]
+logits = torch.zeros(4, 3)  # (batch, classes)
+for targets in (
+    torch.tensor([0.0, 1.0, 2.0, 0.0]),
+    torch.tensor([0, 1, 2, 0]).int(),
+):
+    try:
+        criterion(logits, targets)
+    except RuntimeError as error:
+        print(f"{type(error).__name__}: {error}")
+    print(f"fixed: {criterion(logits, targets.long()):.4f}")
+# > RuntimeError: expected target dtype to be Long or Byte, but got Float
+# > fixed: 1.0986
+# > RuntimeError: expected target dtype to be Long or Byte, but got Int
+# > fixed: 1.0986
+# --8<-- [end:dtype]
+
+# --8<-- [start:range]
+targets = torch.tensor([1, 2, 3, 1])  # numbered from 1
+try:
+    criterion(logits, targets)
+except IndexError as error:
+    print(f"{type(error).__name__}: {error}")
+# > IndexError: Target 3 is out of bounds.
+print(f"fixed: {criterion(logits, targets - 1):.4f}")
+# > fixed: 1.0986
+# --8<-- [end:range]
+
+# --8<-- [start:column]
+targets = torch.tensor([[0], [1], [2], [0]])  # (4, 1)
+try:
+    criterion(logits, targets)
+except RuntimeError as error:
+    print(f"{type(error).__name__}: {error}")
+# > RuntimeError: 0D or 1D target tensor expected, multi-target not supported
+print(f"fixed: {criterion(logits, targets.squeeze(1)):.4f}")
+# > fixed: 1.0986
+# --8<-- [end:column]
+
+# --8<-- [start:batch]
+images, targets = torch.zeros(4, 2, 3), torch.tensor([0, 1, 2, 0])
+model = nn.Linear(3, 3)
+try:
+    criterion(model(images.view(-1, 3)), targets)  # 4 images became 8 rows
+except ValueError as error:
+    print(f"{type(error).__name__}: {error}")
+# > ValueError: Expected input batch_size (8) to match target batch_size (4).
+model = nn.Linear(6, 3)
+print(f"fixed: {model(images.flatten(1)).shape=}")
+# > fixed: model(images.flatten(1)).shape=torch.Size([4, 3])
+# --8<-- [end:batch]
