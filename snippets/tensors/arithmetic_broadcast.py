@@ -1,0 +1,54 @@
+# /// script
+# requires-python = ">=3.11"
+# dependencies = ["torch>=2.11"]
+#
+# [tool.tbe]
+# claims = ["err.broadcast"]
+# ///
+"""Shapes are compared from the right; a 1 or a missing dimension is stretched."""
+
+import torch
+
+# --8<-- [start:rule]
+x = torch.ones(2, 3)
+row = torch.tensor([10.0, 20.0, 30.0])  # (3,)
+column = torch.tensor([[100.0], [200.0]])  # (2, 1)
+
+print(f"{x + row=}")
+# > x + row=tensor([[11., 21., 31.],
+# >         [11., 21., 31.]])
+print(f"{x + column=}")
+# > x + column=tensor([[101., 101., 101.],
+# >         [201., 201., 201.]])
+print(f"{(row + column).shape=}")  # both are stretched
+# > (row + column).shape=torch.Size([2, 3])
+print(f"{torch.broadcast_shapes((8, 1, 6), (7, 1))=}")
+# > torch.broadcast_shapes((8, 1, 6), (7, 1))=torch.Size([8, 7, 6])
+# --8<-- [end:rule]
+
+# --8<-- [start:silent]
+targets = torch.tensor([1.0, 2.0, 3.0])  # (3,)
+outputs = torch.tensor([[1.0], [2.0], [3.0]])  # (3, 1), all of them right
+
+error = (outputs - targets).abs()
+print(f"{error.shape=}, {error.mean()=:.4f}")
+# > error.shape=torch.Size([3, 3]), error.mean()=0.8889
+error = (outputs.squeeze(1) - targets).abs()
+print(f"{error.shape=}, {error.mean()=:.4f}")
+# > error.shape=torch.Size([3]), error.mean()=0.0000
+# --8<-- [end:silent]
+
+# --8<-- [start:error]
+scale = torch.tensor([1.0, 2.0])  # one for each row
+try:
+    x * scale
+except RuntimeError as error:
+    print(f"{type(error).__name__}: {error}")
+# > RuntimeError: The size of tensor a (3) must match the size of tensor b (2) at non-singleton dimension 1
+# --8<-- [end:error]
+
+# --8<-- [start:fixed]
+print(f"{x * scale[:, None]=}")  # (2, 3) * (2, 1)
+# > x * scale[:, None]=tensor([[1., 1., 1.],
+# >         [2., 2., 2.]])
+# --8<-- [end:fixed]
