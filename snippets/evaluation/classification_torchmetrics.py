@@ -1,0 +1,41 @@
+# /// script
+# requires-python = ">=3.11"
+# dependencies = ["torch>=2.11", "torchmetrics>=1.7"]
+#
+# [tool.tbe]
+# claims = ["err.metric-device-or-shape"]
+# ///
+"""torchmetrics: the default average of accuracy, and the error when num_classes does not fit."""
+
+import torch
+from torchmetrics.classification import BinaryAccuracy, MulticlassAccuracy
+
+# --8<-- [start:default]
+targets = torch.zeros(100, dtype=torch.long)
+targets[7] = 1
+predictions = torch.zeros(100, dtype=torch.long)
+
+print(f"binary           {BinaryAccuracy()(predictions, targets).item():.2f}")
+# > binary           0.99
+multiclass = MulticlassAccuracy(num_classes=2)
+print(f"multiclass       {multiclass(predictions, targets).item():.2f}")
+# > multiclass       0.50
+micro = MulticlassAccuracy(num_classes=2, average="micro")
+print(f"multiclass micro {micro(predictions, targets).item():.2f}")
+# > multiclass micro 0.99
+# --8<-- [end:default]
+
+# --8<-- [start:classes]
+targets = torch.tensor([0, 2])  # the classes are 0, 1 and 2
+try:
+    MulticlassAccuracy(num_classes=2)(torch.tensor([0, 2]), targets)
+except RuntimeError as error:
+    print(f"{type(error).__name__}: {error}")
+# > RuntimeError: shape '[2, 2]' is invalid for input of size 7
+# --8<-- [end:classes]
+
+# --8<-- [start:classes-fixed]
+metric = MulticlassAccuracy(num_classes=3, average="micro")
+print(metric(torch.tensor([0, 2]), targets))
+# > tensor(1.)
+# --8<-- [end:classes-fixed]
