@@ -1,0 +1,87 @@
+# /// script
+# requires-python = ">=3.11"
+# dependencies = ["torch>=2.11"]
+#
+# [tool.tbe]
+# claims = ["err.scheduler-order-warning", "err.plateau-no-metric", "err.scheduler-verbose", "err.onecycle-steps"]
+# ///
+"""What schedulers warn about and refuse."""
+
+import torch
+from torch import nn
+from torch.optim.lr_scheduler import OneCycleLR, ReduceLROnPlateau, StepLR
+
+# --8<-- [start:order]
+w = nn.Parameter(torch.ones(1))
+optimizer = torch.optim.SGD([w], lr=0.1)
+scheduler = StepLR(optimizer, step_size=1, gamma=0.5)
+used = []
+for _ in range(3):
+    scheduler.step()  # too early
+    used.append(optimizer.param_groups[0]["lr"])
+    optimizer.step()
+# ! UserWarning: Detected call of `lr_scheduler.step()` before `optimizer.step()`. In PyTorch 1.1.0 and later, you should call them in the opposite order: `optimizer.step()` before `lr_scheduler.step()`.  Failure to do this will result in PyTorch skipping the first value of the learning rate schedule. See more details at https://pytorch.org/docs/stable/optim.html#how-to-adjust-learning-rate
+print(used)
+# > [0.05, 0.025, 0.0125]
+# --8<-- [end:order]
+
+# --8<-- [start:order-fixed]
+optimizer = torch.optim.SGD([w], lr=0.1)
+scheduler = StepLR(optimizer, step_size=1, gamma=0.5)
+used = []
+for _ in range(3):
+    used.append(optimizer.param_groups[0]["lr"])
+    optimizer.step()
+    scheduler.step()
+print(used)
+# > [0.1, 0.05, 0.025]
+# --8<-- [end:order-fixed]
+
+# --8<-- [start:metric]
+scheduler = ReduceLROnPlateau(optimizer)
+try:
+    scheduler.step()
+except TypeError as error:
+    print(f"{type(error).__name__}: {error}")
+# > TypeError: ReduceLROnPlateau.step() missing 1 required positional argument: 'metrics'
+scheduler.step(0.7)  # the validation loss
+# --8<-- [end:metric]
+
+# --8<-- [start:verbose]
+try:
+    ReduceLROnPlateau(optimizer, verbose=True)
+except TypeError as error:
+    print(f"{type(error).__name__}: {error}")
+# > TypeError: ReduceLROnPlateau.__init__() got an unexpected keyword argument 'verbose'
+scheduler = ReduceLROnPlateau(optimizer, patience=0)
+for loss in (0.7, 0.8):
+    scheduler.step(loss)
+    print(f"lr={scheduler.get_last_lr()[0]:.6f}")
+# > lr=0.012500
+# > lr=0.001250
+# --8<-- [end:verbose]
+
+# --8<-- [start:onecycle]
+epochs, batches = 2, 5
+scheduler = OneCycleLR(
+    optimizer, max_lr=0.1, total_steps=epochs
+)  # counted in epochs
+try:
+    for _ in range(epochs * batches):  # and called in each batch
+        optimizer.step()
+        scheduler.step()
+except ValueError as error:
+    print(f"{type(error).__name__}: {error}")
+# > ValueError: Tried to step 3 times. The specified number of total steps is 2
+# --8<-- [end:onecycle]
+
+# --8<-- [start:onecycle-fixed]
+scheduler = OneCycleLR(optimizer, max_lr=0.1, total_steps=epochs * batches)
+used = []
+for _ in range(epochs * batches):
+    used.append(optimizer.param_groups[0]["lr"])
+    optimizer.step()
+    scheduler.step()
+print(f"first {used[0]:.4f} highest {max(used):.4f} last {used[-1]:.7f}")
+# > first 0.0040 highest 0.1000 last 0.0000004
+# --8<-- [end:onecycle-fixed]
