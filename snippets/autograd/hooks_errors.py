@@ -1,0 +1,70 @@
+# /// script
+# requires-python = ">=3.11"
+# dependencies = ["torch>=2.11"]
+#
+# ///
+"""The messages of a hook with the wrong arguments, on the wrong tensor, or beside an in-place layer."""
+
+import torch
+from torch import nn
+
+# --8<-- [start:arguments]
+layer = nn.Linear(2, 1)
+
+
+def hook(module, output):  # a forward hook takes three
+    print(output.shape)
+
+
+handle = layer.register_forward_hook(hook)
+try:
+    layer(torch.ones(1, 2))
+except TypeError as error:
+    print(f"{type(error).__name__}: {error}")
+# > TypeError: hook() takes 2 positional arguments but 3 were given
+handle.remove()
+# --8<-- [end:arguments]
+
+# --8<-- [start:no-grad]
+inputs = torch.ones(1, 2)
+try:
+    inputs.register_hook(print)
+except RuntimeError as error:
+    print(f"{type(error).__name__}: {error}")
+# > RuntimeError: cannot register a hook on a tensor that doesn't require gradient
+inputs.requires_grad_().register_hook(print)
+(inputs * 3).sum().backward()
+# > tensor([[3., 3.]])
+# --8<-- [end:no-grad]
+
+# --8<-- [start:inplace]
+model = nn.Sequential(nn.Linear(2, 2), nn.ReLU(inplace=True))
+model[0].register_full_backward_hook(lambda *_: None)
+try:
+    model(torch.ones(1, 2, requires_grad=True))
+except RuntimeError as error:
+    print(f"{type(error).__name__}: {str(error).split('. ')[0]}")
+# > RuntimeError: Output 0 of BackwardHookFunction is a view and is being modified inplace
+# --8<-- [end:inplace]
+
+# --8<-- [start:inplace-fixed]
+for module in model.modules():
+    if isinstance(module, nn.ReLU):
+        module.inplace = False
+print(f"{model(torch.ones(1, 2, requires_grad=True)).shape=}")
+# > model(torch.ones(1, 2, requires_grad=True)).shape=torch.Size([1, 2])
+# --8<-- [end:inplace-fixed]
+
+# --8<-- [start:no-input]
+layer = nn.Linear(2, 1)
+layer.register_full_backward_hook(lambda module, into, out: print(f"{into=}"))
+layer(torch.ones(1, 2)).sum().backward()
+# > into=(None,)
+# ! UserWarning: Full backward hook is firing when gradients are computed with respect to module outputs since no inputs require gradients. See https://docs.pytorch.org/docs/main/generated/torch.nn.Module.html#torch.nn.Module.register_full_backward_hook for more details.
+# --8<-- [end:no-input]
+
+# --8<-- [start:no-input-fixed]
+nn.init.ones_(layer.weight)
+layer(torch.ones(1, 2).requires_grad_()).sum().backward()
+# > into=(tensor([[1., 1.]]),)
+# --8<-- [end:no-input-fixed]

@@ -1,0 +1,99 @@
+# /// script
+# requires-python = ">=3.11"
+# dependencies = ["torch>=2.11"]
+#
+# ///
+"""What module hooks receive and what they may return; keyword arguments, order, and gradients of a layer."""
+
+import torch
+from torch import nn
+
+# --8<-- [start:change]
+layer = nn.Linear(2, 1, bias=False)
+nn.init.ones_(layer.weight)
+inputs = torch.tensor([[1.0, 2.0]])
+print(f"no hook:         {layer(inputs).item()}")
+# > no hook:         3.0
+
+before = layer.register_forward_pre_hook(lambda module, args: args[0] * 10)
+print(f"pre-hook:        {layer(inputs).item()}")
+# > pre-hook:        30.0
+
+after = layer.register_forward_hook(lambda module, args, output: -output)
+print(f"and a hook:      {layer(inputs).item()}")
+# > and a hook:      -30.0
+
+before.remove()
+after.remove()
+print(f"both removed:    {layer(inputs).item()}")
+# > both removed:    3.0
+# --8<-- [end:change]
+
+# --8<-- [start:with]
+with layer.register_forward_hook(lambda module, args, output: output * 100):
+    print(f"inside the with: {layer(inputs).item()}")
+# > inside the with: 300.0
+print(f"after the with:  {layer(inputs).item()}")
+# > after the with:  3.0
+# --8<-- [end:with]
+
+
+# --8<-- [start:kwargs]
+class Scale(nn.Module):
+    def forward(self, inputs, factor=1.0):
+        return inputs * factor
+
+
+scale = Scale()
+scale.register_forward_pre_hook(lambda module, args: print(f"{args=}"))
+scale.register_forward_pre_hook(
+    lambda module, args, kwargs: print(f"{kwargs=}"), with_kwargs=True
+)
+result = scale(torch.ones(1), factor=2.0)
+# > args=(tensor([1.]),)
+# > kwargs={'factor': 2.0}
+# --8<-- [end:kwargs]
+
+# --8<-- [start:prepend]
+scale = Scale()
+scale.register_forward_hook(lambda *_: print("registered first"))
+scale.register_forward_hook(lambda *_: print("prepended"), prepend=True)
+result = scale(torch.ones(1))
+# > prepended
+# > registered first
+# --8<-- [end:prepend]
+
+
+# --8<-- [start:always]
+class Fails(nn.Module):
+    def forward(self, inputs):
+        raise ValueError("no luck")
+
+
+fails = Fails()
+fails.register_forward_hook(lambda *_: print("a plain hook"))
+fails.register_forward_hook(lambda *_: print("always_call ran"), always_call=True)
+try:
+    fails(torch.ones(1))
+except ValueError as error:
+    print(f"{type(error).__name__}: {error}")
+# > always_call ran
+# > ValueError: no luck
+# --8<-- [end:always]
+
+# --8<-- [start:backward]
+model = nn.Sequential(nn.Linear(4, 8), nn.Tanh(), nn.Linear(8, 2))
+
+
+def show(module, grad_input, grad_output):
+    above, on = tuple(grad_output[0].shape), tuple(grad_input[0].shape)
+    print(f"{type(module).__name__:6} from above {above}, passed on {on}")
+
+
+for layer in model:
+    layer.register_full_backward_hook(show)
+model(torch.ones(5, 4).requires_grad_()).sum().backward()
+# > Linear from above (5, 2), passed on (5, 8)
+# > Tanh   from above (5, 8), passed on (5, 8)
+# > Linear from above (5, 8), passed on (5, 4)
+# --8<-- [end:backward]
