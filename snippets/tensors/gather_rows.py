@@ -1,0 +1,88 @@
+# /// script
+# requires-python = ">=3.11"
+# dependencies = ["torch>=2.11", "matplotlib>=3.9"]
+#
+# [tool.tbe]
+# figures = ["gather_rows.svg"]
+# ///
+"""One number a row: gather, two index tensors, take_along_dim, and the index that takes too many."""
+
+import matplotlib.pyplot as plt
+import torch
+import torch.nn.functional as F
+
+# --8<-- [start:gather]
+logits = torch.tensor([[2.0, 0.5, 0.1], [0.2, 0.3, 3.0], [0.1, 2.5, 0.4]])
+targets = torch.tensor([0, 2, 1])
+log_probs = logits.log_softmax(dim=1)  # (batch, classes)
+
+chosen = log_probs.gather(1, targets[:, None])  # (batch, 1)
+print(chosen.squeeze(1))
+# > tensor([-0.3168, -0.1205, -0.1932])
+print(-chosen.mean(), F.cross_entropy(logits, targets))
+# > tensor(0.2102) tensor(0.2102)
+# --8<-- [end:gather]
+
+# --8<-- [start:same]
+rows = torch.arange(len(targets))
+pairs = log_probs[rows, targets]
+along = log_probs.take_along_dim(targets[:, None], dim=1)
+print(torch.equal(pairs, chosen[:, 0]), torch.equal(along, chosen))
+# > True True
+# --8<-- [end:same]
+
+# --8<-- [start:wrong]
+wrong = log_probs[:, targets]  # columns 0, 2, 1 of every row
+print(wrong.shape, -wrong.mean())
+# > torch.Size([3, 3]) tensor(1.6990)
+# --8<-- [end:wrong]
+
+# --8<-- [start:rule]
+index = torch.tensor([[2, 0], [1, 1], [0, 2]])  # (3, 2): two from each row
+print(logits.gather(1, index))
+# > tensor([[0.1000, 2.0000],
+# >         [0.3000, 0.3000],
+# >         [0.1000, 0.4000]])
+# --8<-- [end:rule]
+
+# --8<-- [start:top]
+values, places = logits.topk(2, dim=1)
+print(torch.equal(logits.gather(1, places), values))
+# > True
+order = logits[:, 1].argsort(descending=True)
+print(order, logits[order][:, 1])  # rows in the order of their middle column
+# > tensor([2, 0, 1]) tensor([2.5000, 0.5000, 0.3000])
+# --8<-- [end:top]
+
+# --8<-- [start:select]
+print(torch.equal(logits.index_select(0, order), logits[order]))
+# > True
+# --8<-- [end:select]
+
+# --8<-- [start:figure]
+figure, axes = plt.subplots(figsize=(4.8, 2.6))
+
+
+def grid(numbers, left, title, chosen):
+    for row, cells in enumerate(numbers.tolist()):
+        for column, number in enumerate(cells):
+            box, picked = (left + column, -row), chosen[row, column]
+            color = "#d9480f" if picked else "gray"
+            width = 2.5 if picked else 0.7
+            axes.add_patch(
+                plt.Rectangle(
+                    box, 0.9, 0.9, fill=False, edgecolor=color, linewidth=width
+                )
+            )
+            x, y = left + column + 0.45, -row + 0.45
+            axes.text(x, y, f"{number:.2f}", ha="center", va="center", fontsize=9)
+    axes.text(left, 1.2, title)
+
+
+one_each = F.one_hot(targets).bool()
+grid(log_probs, 0, "gather: 3 numbers", one_each)
+grid(wrong, 4.3, "[:, targets]: 9 numbers", torch.ones(3, 3))
+axes.set(xlim=(-0.2, 8), ylim=(-2.2, 1.9), aspect="equal")
+axes.axis("off")
+figure.savefig("gather_rows.svg", transparent=True, bbox_inches="tight")
+# --8<-- [end:figure]
