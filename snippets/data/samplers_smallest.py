@@ -1,0 +1,65 @@
+# /// script
+# requires-python = ">=3.11"
+# dependencies = ["torch>=2.11", "matplotlib>=3.9"]
+#
+# [tool.tbe]
+# figures = ["samplers_weighted.svg"]
+# ///
+"""WeightedRandomSampler makes a rare class as frequent as the others, by drawing its few samples often."""
+
+import matplotlib.pyplot as plt
+import torch
+from torch.utils.data import DataLoader, TensorDataset, WeightedRandomSampler
+
+# --8<-- [start:smallest]
+targets = torch.tensor([0] * 90 + [1] * 10)
+inputs = torch.arange(100)  # each input is its own index
+dataset = TensorDataset(inputs, targets)
+
+counts = targets.bincount()
+weights = 1 / counts[targets]  # one weight a sample, not a class
+generator = torch.Generator().manual_seed(0)
+sampler = WeightedRandomSampler(weights, num_samples=100, generator=generator)
+
+
+def drawn(loader):
+    batches = list(loader)
+    return [torch.cat(field) for field in zip(*batches, strict=True)]
+
+
+print(f"in the dataset: {counts.tolist()}")
+# > in the dataset: [90, 10]
+torch.manual_seed(0)
+plain = drawn(DataLoader(dataset, batch_size=10, shuffle=True))
+print(f"shuffle=True:   {plain[1].bincount().tolist()}")
+# > shuffle=True:   [90, 10]
+weighted = drawn(DataLoader(dataset, batch_size=10, sampler=sampler))
+print(f"weighted:       {weighted[1].bincount().tolist()}")
+# > weighted:       [53, 47]
+# --8<-- [end:smallest]
+
+# --8<-- [start:repeats]
+indices = weighted[0]
+rare = indices[indices >= 90]
+print(f"each rare sample: {rare.bincount(minlength=100)[90:].tolist()} times")
+# > each rare sample: [4, 7, 6, 4, 6, 7, 2, 4, 3, 4] times
+common = indices[indices < 90]
+print(f"common samples never drawn: {90 - len(common.unique())} of 90")
+# > common samples never drawn: 53 of 90
+# --8<-- [end:repeats]
+
+# --8<-- [start:figure]
+figure, columns = plt.subplots(1, 2, figsize=(4.8, 2.6), sharey=True)
+for axes, title, (_, classes) in zip(
+    columns, ("shuffle=True", "weighted"), (plain, weighted), strict=True
+):
+    rare = classes.view(10, 10).sum(dim=1)  # rare samples in each batch of ten
+    axes.bar(range(10), 10 - rare, color="#1c7ed6", label="class 0")
+    axes.bar(range(10), rare, bottom=10 - rare, color="#d9480f", label="class 1")
+    axes.set(title=title, xlabel="batch", xticks=range(0, 10, 3))
+columns[0].set_ylabel("samples")
+columns[0].legend(
+    frameon=False, loc="upper center", bbox_to_anchor=(1.1, -0.25), ncols=2
+)
+figure.savefig("samplers_weighted.svg", transparent=True, bbox_inches="tight")
+# --8<-- [end:figure]
