@@ -89,13 +89,13 @@ trainer = L.Trainer(
 trainer.fit(module, make_loader())  # the one line
 for step in (0, 1, 4, 8, 11):
     print(
-        f"step {step:2}: plain {plain[step]:.6f}  Lightning {module.losses[step]:.6f}"
+        f"step {step:2}: plain {plain[step]:.4f}  Lightning {module.losses[step]:.4f}"
     )
-# > step  0: plain 6.485703  Lightning 6.485703
-# > step  1: plain 20.249384  Lightning 20.249384
-# > step  4: plain 11.265884  Lightning 11.265884
-# > step  8: plain 1.781732  Lightning 1.781732
-# > step 11: plain 2.644387  Lightning 2.644387
+# > step  0: plain 6.4857  Lightning 6.4857
+# > step  1: plain 20.2494  Lightning 20.2494
+# > step  4: plain 11.2659  Lightning 11.2659
+# > step  8: plain 1.7817  Lightning 1.7817
+# > step 11: plain 2.6444  Lightning 2.6444
 print(f"{len(plain)=} {trainer.global_step=}")
 # > len(plain)=12 trainer.global_step=12
 # --8<-- [end:fit]
