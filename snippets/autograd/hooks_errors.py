@@ -43,7 +43,10 @@ model[0].register_full_backward_hook(lambda *_: None)
 try:
     model(torch.ones(1, 2, requires_grad=True))
 except RuntimeError as error:
-    print(f"{type(error).__name__}: {str(error).split('. ')[0]}")
+    message = str(error).split(". ")[0]
+    # PyTorch 2.11 says BackwardHookFunctionBackward
+    message = message.replace("FunctionBackward", "Function")
+    print(f"{type(error).__name__}: {message}")
 # > RuntimeError: Output 0 of BackwardHookFunction is a view and is being modified inplace
 # --8<-- [end:inplace]
 

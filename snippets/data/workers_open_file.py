@@ -30,8 +30,10 @@ if __name__ == "__main__":
     try:
         list(DataLoader(dataset, num_workers=1, multiprocessing_context="spawn"))
     except TypeError as error:
-        print(f"{type(error).__name__}: {error}")
-# > TypeError: cannot pickle '_io.TextIOWrapper' object
+        # Python 3.11 adds "object", 3.12 "instances", which are cut off here
+        message = str(error).replace("_io.", "").rpartition(" ")[0]
+        print(f"{type(error).__name__}: {message}")
+# > TypeError: cannot pickle 'TextIOWrapper'
 # ! UserWarning: Got pickle error when attempting to start a worker Process. This might be because the worker Process arguments are not picklable. Python 3.14+ changed the multiprocessing start method in non-Mac POSIX platforms to 'forkserver', which requires the worker Process arguments to be picklable. You can also try multiprocessing.set_start_method('fork').
 # --8<-- [end:early]
 

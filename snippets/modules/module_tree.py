@@ -38,9 +38,9 @@ print("modules: ", [name for name, _ in model.named_modules()])
 # --8<-- [end:tree]
 
 # --8<-- [start:path]
-print(model.body.norm)
-# > LayerNorm((4,), eps=1e-05, elementwise_affine=True, bias=True)
-print(model.get_submodule("body.norm") is model.body.norm)
+print(model.body.linear)
+# > Linear(in_features=4, out_features=4, bias=True)
+print(model.get_submodule("body.linear") is model.body.linear)
 # > True
 linears = [n for n, m in model.named_modules() if isinstance(m, nn.Linear)]
 print(f"{linears=}")
@@ -64,10 +64,11 @@ model(torch.randn(8, 4)).square().mean().backward()
 optimizer.step()
 for name, parameter in model.named_parameters():
     if name.endswith("weight"):
-        print(f"{name:18} moved: {not torch.equal(parameter, before[name])}")
-# > body.linear.weight moved: True
-# > body.norm.weight   moved: True
-# > head.weight        moved: False
+        moved = not torch.equal(parameter, before[name])
+        print(f"{name:18} gradient: {parameter.grad is not None}, moved: {moved}")
+# > body.linear.weight gradient: True, moved: True
+# > body.norm.weight   gradient: True, moved: True
+# > head.weight        gradient: True, moved: False
 # --8<-- [end:late]
 
 

@@ -1,6 +1,6 @@
 # /// script
 # requires-python = ">=3.11"
-# dependencies = ["torch>=2.11", "tensorboard>=2.20", "scikit-learn>=1.5"]
+# dependencies = ["torch>=2.14", "tensorboard>=2.20", "scikit-learn>=1.5"]
 #
 # [tool.tbe]
 # claims = ["tb.what", "tb.kinds"]

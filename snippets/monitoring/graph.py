@@ -1,6 +1,6 @@
 # /// script
 # requires-python = ">=3.11"
-# dependencies = ["torch>=2.11", "tensorboard>=2.20"]
+# dependencies = ["torch>=2.14", "tensorboard>=2.20"]
 #
 # [tool.tbe]
 # claims = ["err.tb-add-graph"]

@@ -47,8 +47,11 @@ y += 1
 try:
     y.sum().backward()
 except RuntimeError as error:
-    print(f"{type(error).__name__}: {str(error).split('. ')[0]}.")
-# > RuntimeError: one of the variables needed for gradient computation has been modified by an inplace operation: [torch.FloatTensor [2]], which is output 0 of Exp, is at version 1; expected version 0 instead.
+    message = str(error).split(". ")[0]
+    # PyTorch 2.11 says ExpBackward0
+    message = message.replace("ExpBackward0", "Exp")
+    print(f"{type(error).__name__}: {message}")
+# > RuntimeError: one of the variables needed for gradient computation has been modified by an inplace operation: [torch.FloatTensor [2]], which is output 0 of Exp, is at version 1; expected version 0 instead
 # --8<-- [end:saved]
 
 # --8<-- [start:saved-fixed]
