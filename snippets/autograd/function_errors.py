@@ -88,9 +88,10 @@ print(torch.autograd.grad((a * 2).sum(), [a, b], allow_unused=True))
 
 # --8<-- [start:nan]
 x = torch.tensor([0.0, 4.0], requires_grad=True)
-(x.sqrt() * torch.tensor([0.0, 1.0])).sum().backward()
-print(f"{x.grad=}")
-# > x.grad=tensor([   nan, 0.2500])
+loss = (x.sqrt() * torch.tensor([0.0, 1.0])).sum()
+loss.backward()
+print(f"{loss.item()=} {x.grad=}")
+# > loss.item()=2.0 x.grad=tensor([   nan, 0.2500])
 # --8<-- [end:nan]
 
 # --8<-- [start:anomaly]

@@ -26,16 +26,17 @@ class Look(Function):
     @once_differentiable  # NumPy again: no gradient of the gradient
     def backward(ctx, grad_output):
         (x,) = ctx.saved_tensors
-        piece = np.searchsorted(knots, x.cpu().numpy()) - 1
+        piece = np.searchsorted(knots, x.cpu().numpy())
         slopes = np.diff(heights) / np.diff(knots)
+        slopes = np.concatenate([[0], slopes, [0]])  # np.interp is flat outside
         return grad_output * torch.from_numpy(slopes[piece]).to(x)
 
 
-x = torch.tensor([0.5, 1.5, 3.0], dtype=torch.float64, requires_grad=True)
+x = torch.tensor([0.5, 1.5, 3.0, 5.0], dtype=torch.float64, requires_grad=True)
 output = Look.apply(x)
 output.sum().backward()
 print(f"{output.tolist()} slopes {x.grad.tolist()}")
-# > [1.5, 2.0, 1.0] slopes [3.0, -2.0, 0.0]
+# > [1.5, 2.0, 1.0, 1.0] slopes [3.0, -2.0, 0.0, 0.0]
 print(f"{gradcheck(Look.apply, x)=}")
 # > gradcheck(Look.apply, x)=True
 # --8<-- [end:numpy]

@@ -5,6 +5,8 @@
 # ///
 """What module hooks receive and what they may return; keyword arguments, order, and gradients of a layer."""
 
+import inspect
+
 import torch
 from torch import nn
 
@@ -45,9 +47,9 @@ class Scale(nn.Module):
 
 
 scale = Scale()
-scale.register_forward_pre_hook(lambda module, args: print(f"{args=}"))
-scale.register_forward_pre_hook(
-    lambda module, args, kwargs: print(f"{kwargs=}"), with_kwargs=True
+scale.register_forward_hook(lambda module, args, output: print(f"{args=}"))
+scale.register_forward_hook(
+    lambda module, args, kwargs, output: print(f"{kwargs=}"), with_kwargs=True
 )
 result = scale(torch.ones(1), factor=2.0)
 # > args=(tensor([1.]),)
@@ -61,6 +63,15 @@ scale.register_forward_hook(lambda *_: print("prepended"), prepend=True)
 result = scale(torch.ones(1))
 # > prepended
 # > registered first
+
+for kind in ("forward_pre", "forward", "full_backward_pre", "full_backward"):
+    register = getattr(nn.Module, f"register_{kind}_hook")
+    names = list(inspect.signature(register).parameters)[2:]  # self, hook first
+    print(f"{kind:17} {names}")
+# > forward_pre       ['prepend', 'with_kwargs']
+# > forward           ['prepend', 'with_kwargs', 'always_call']
+# > full_backward_pre ['prepend']
+# > full_backward     ['prepend']
 # --8<-- [end:prepend]
 
 

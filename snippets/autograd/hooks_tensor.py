@@ -30,16 +30,15 @@ print(f"{w.grad=}")
 # --8<-- [end:replace]
 
 # --8<-- [start:clip]
-clipped = torch.tensor([2.0], requires_grad=True)
-clipped.register_hook(lambda gradient: gradient.clamp(-1, 1))
-by_function = torch.tensor([2.0], requires_grad=True)
-
-for _ in range(2):  # two batches, one step: the gradients add up
-    (clipped * 5).sum().backward()
-    (by_function * 5).sum().backward()
-torch.nn.utils.clip_grad_value_([by_function], 1.0)
-print(f"hook:             {clipped.grad}")
-# > hook:             tensor([2.])
-print(f"clip_grad_value_: {by_function.grad}")
-# > clip_grad_value_: tensor([1.])
+for batches in (1, 2):  # before one step: the gradients add up
+    clipped = torch.tensor([2.0], requires_grad=True)
+    clipped.register_hook(lambda gradient: gradient.clamp(-1, 1))
+    by_function = torch.tensor([2.0], requires_grad=True)
+    for _ in range(batches):
+        (clipped * 5).sum().backward()
+        (by_function * 5).sum().backward()
+    torch.nn.utils.clip_grad_value_([by_function], 1.0)
+    print(f"{batches}: hook {clipped.grad}, clip_grad_value_ {by_function.grad}")
+# > 1: hook tensor([1.]), clip_grad_value_ tensor([1.])
+# > 2: hook tensor([2.]), clip_grad_value_ tensor([1.])
 # --8<-- [end:clip]

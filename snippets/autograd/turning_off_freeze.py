@@ -5,6 +5,8 @@
 # ///
 """Freezing a layer lets the gradient through; no_grad around it cuts everything before it off."""
 
+import contextlib
+
 import torch
 from torch import nn
 
@@ -34,6 +36,30 @@ for how in ("requires_grad_(False)", "no_grad", "detach"):
 # > no_grad               gradients for ['last']
 # > detach                gradients for ['last']
 # --8<-- [end:middle]
+
+
+# --8<-- [start:front]
+def kept_tensors(mode):
+    first, last = nn.Linear(3, 3), nn.Linear(3, 1)
+    first.requires_grad_(False)  # nothing in front of last learns
+    kept = []
+
+    def note(tensor):
+        kept.append(tuple(tensor.shape))
+        return tensor
+
+    with torch.autograd.graph.saved_tensors_hooks(note, lambda tensor: tensor):
+        with mode:
+            hidden = first(inputs)
+        last(hidden).mean()
+    return kept
+
+
+print(f"frozen:             {kept_tensors(contextlib.nullcontext())}")
+# > frozen:             [(4, 3)]
+print(f"frozen and no_grad: {kept_tensors(torch.no_grad())}")
+# > frozen and no_grad: [(4, 3)]
+# --8<-- [end:front]
 
 # --8<-- [start:teacher]
 torch.manual_seed(0)

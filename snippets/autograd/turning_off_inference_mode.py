@@ -34,9 +34,14 @@ try:
 except RuntimeError as error:
     print(f"{type(error).__name__}: {str(error).split('. ')[0]}")
 # > RuntimeError: Inference tensors cannot be saved for backward
+
+(w + marked).sum().backward()  # a sum does not need the values again
+print(f"{w.grad=}")
+# > w.grad=tensor([1., 1.])
 # --8<-- [end:refused]
 
 # --8<-- [start:fixed]
+w.grad = None
 (w * marked.clone()).sum().backward()  # the copy is an ordinary tensor
 print(f"clone():  {w.grad=}")
 # > clone():  w.grad=tensor([2., 2.])

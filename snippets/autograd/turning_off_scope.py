@@ -44,6 +44,11 @@ print(f"{layer.weight.requires_grad=} {product.requires_grad=}")
 torch.no_grad()  # no with: an object is made and thrown away
 print(f"after a bare no_grad(): {model(inputs).requires_grad}")
 # > after a bare no_grad(): True
+
+torch.set_grad_enabled(False)  # this one needs no with
+print(f"after a bare set_grad_enabled(False): {model(inputs).requires_grad}")
+# > after a bare set_grad_enabled(False): False
+torch.set_grad_enabled(True)
 # --8<-- [end:bare]
 
 # --8<-- [start:eval]
