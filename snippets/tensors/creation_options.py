@@ -1,9 +1,10 @@
 # /// script
 # requires-python = ">=3.11"
-# dependencies = ["torch>=2.11"]
+# dependencies = ["torch>=2.11", "numpy>=2"]
 # ///
 """dtype, device and requires_grad belong to every factory function."""
 
+import numpy as np
 import torch
 
 # --8<-- [start:options]
@@ -28,4 +29,10 @@ with torch.device(device):
     y = torch.arange(3)
 print(f"{x.device.type == y.device.type == device.type=}")
 # > x.device.type == y.device.type == device.type=True
+
+with torch.device("meta"):  # a device that keeps shapes and no values
+    x = torch.zeros(3)
+    y = torch.from_numpy(np.zeros(3))  # shares the array's memory, so it stays
+print(f"{x.device.type=}, {y.device.type=}")
+# > x.device.type='meta', y.device.type='cpu'
 # --8<-- [end:default]
