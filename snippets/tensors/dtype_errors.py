@@ -48,6 +48,22 @@ print(f"{torch.from_numpy(array).flip(0)=}")
 # > torch.from_numpy(array).flip(0)=tensor([2, 1, 0])
 # --8<-- [end:stride-fixed]
 
+# --8<-- [start:host]
+outputs = torch.zeros(2, device="meta")  # on a GPU the message says cuda:0
+try:
+    outputs.numpy()
+except TypeError as error:
+    print(f"{type(error).__name__}: {error}")
+# > TypeError: can't convert meta device type tensor to numpy. Use Tensor.cpu() to copy the tensor to host memory first.
+# --8<-- [end:host]
+
+# --8<-- [start:host-fixed]
+device = torch.accelerator.current_accelerator(check_available=True) or "cpu"
+outputs = torch.zeros(2, device=device)
+print(f"{outputs.cpu().numpy()=}")
+# > outputs.cpu().numpy()=array([0., 0.], dtype=float32)
+# --8<-- [end:host-fixed]
+
 # --8<-- [start:list]
 try:
     torch.from_numpy([1, 2])

@@ -30,7 +30,7 @@ except RuntimeError as error:
 # --8<-- [end:item]
 
 # --8<-- [start:bool]
-a, b = torch.tensor([1, 2]), torch.tensor([1, 2])
+a, b = torch.tensor([1, 2]), torch.tensor([1, 3])
 try:
     if a == b:
         print("equal")
@@ -41,11 +41,14 @@ except RuntimeError as error:
 
 # --8<-- [start:compare]
 print(f"{a == b=}")
-# > a == b=tensor([True, True])
+# > a == b=tensor([ True, False])
 print(f"{(a == b).all()=}, {(a == b).any()=}")
-# > (a == b).all()=tensor(True), (a == b).any()=tensor(True)
+# > (a == b).all()=tensor(False), (a == b).any()=tensor(True)
 print(f"{torch.equal(a, b)=}")
-# > torch.equal(a, b)=True
-print(f"{torch.allclose(torch.tensor([0.1 + 0.2]), torch.tensor([0.3]))=}")
-# > torch.allclose(torch.tensor([0.1 + 0.2]), torch.tensor([0.3]))=True
+# > torch.equal(a, b)=False
+
+x = torch.tensor([0.1 + 0.2], dtype=torch.float64)
+y = torch.tensor([0.3], dtype=torch.float64)
+print(f"{torch.equal(x, y)=}, {torch.allclose(x, y)=}")  # rounding
+# > torch.equal(x, y)=False, torch.allclose(x, y)=True
 # --8<-- [end:compare]
