@@ -57,4 +57,9 @@ print(f"{x.sqrt().sum()=}")  # one NaN is enough
 # > x.sqrt().sum()=tensor(nan)
 print(f"{x.sqrt().nansum()=}, {x.sqrt().isnan()=}")
 # > x.sqrt().nansum()=tensor(1.), x.sqrt().isnan()=tensor([False, False,  True])
+try:
+    torch.tensor([1, 2]) // 0  # integers have no infinity
+except RuntimeError as error:
+    print(f"{type(error).__name__}: {error}")
+# > RuntimeError: ZeroDivisionError
 # --8<-- [end:special]

@@ -31,8 +31,8 @@ print(f"{x.cumsum(dim=0)=}")  # keeps its shape
 # >         [4., 6.]])
 print(f"{(x > 1).any()=}, {(x > 1).all(dim=1)=}, {(x > 1).sum()=}")
 # > (x > 1).any()=tensor(True), (x > 1).all(dim=1)=tensor([False,  True]), (x > 1).sum()=tensor(3)
-print(f"{x.norm()=:.4f}")
-# > x.norm()=5.4772
+print(f"{torch.linalg.vector_norm(x)=:.4f}")  # the root of the sum of squares
+# > torch.linalg.vector_norm(x)=5.4772
 # --8<-- [end:more]
 
 # --8<-- [start:numpy]
