@@ -24,6 +24,20 @@ print(f"{centered(heights)=}, {heights=}")
 # > centered(heights)=tensor([-20.,   0.,  20.]), heights=tensor([-20.,   0.,  20.])
 # --8<-- [end:function]
 
+
+# --8<-- [start:epochs]
+def scaled(pixels):
+    pixels /= 255
+    return pixels
+
+
+image = torch.tensor([0.0, 51.0, 255.0])
+for epoch in range(2):
+    print(f"{epoch=}: {[round(value, 4) for value in scaled(image).tolist()]}")
+# > epoch=0: [0.0, 0.2, 1.0]
+# > epoch=1: [0.0, 0.0008, 0.0039]
+# --8<-- [end:epochs]
+
 # --8<-- [start:view]
 x = torch.ones(2, 3)
 x[0].zero_()  # a row is a view
