@@ -1,6 +1,6 @@
 # /// script
 # requires-python = ">=3.11"
-# dependencies = ["torch>=2.11", "scikit-learn>=1.5"]
+# dependencies = ["torch>=2.11", "scikit-learn>=1.6"]
 #
 # ///
 """Errors of classification metrics: no average for several classes, one class only, logits instead of classes."""
