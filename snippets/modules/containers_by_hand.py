@@ -25,6 +25,8 @@ class Residual(nn.Module):
 model = Residual(features=4, depth=3)
 print(f"{model(torch.ones(5, 4)).shape=}")
 # > model(torch.ones(5, 4)).shape=torch.Size([5, 4])
+print(f"{len(model.layers)} layers, parameters:")
+# > 3 layers, parameters:
 print("\n".join(model.state_dict()))
 # > layers.0.weight
 # > layers.0.bias
@@ -89,4 +91,8 @@ print(f"{[type(scale).__name__ for scale in scales]=}")
 # > [type(scale).__name__ for scale in scales]=['Parameter', 'Parameter']
 print(f"{len(list(scales.parameters()))=}")
 # > len(list(scales.parameters()))=2
+
+biases = nn.ParameterDict({"digit": torch.zeros(10), "even": torch.zeros(2)})
+print(f"{[name for name, _ in biases.named_parameters()]=}")
+# > [name for name, _ in biases.named_parameters()]=['digit', 'even']
 # --8<-- [end:parameters]

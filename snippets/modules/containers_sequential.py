@@ -22,6 +22,28 @@ print(f"{named.head is named[2]=} {named[-1].out_features=}")
 # > named.head is named[2]=True named[-1].out_features=2
 # --8<-- [end:names]
 
+# --8<-- [start:renumbered]
+longer = nn.Sequential(nn.Linear(4, 8), nn.ReLU(), nn.Dropout(0.5), nn.Linear(8, 2))
+try:
+    longer.load_state_dict(numbered.state_dict())
+except RuntimeError as error:
+    print("\n".join(line.strip() for line in str(error).splitlines()))
+# > Error(s) in loading state_dict for Sequential:
+# > Missing key(s) in state_dict: "3.weight", "3.bias".
+# > Unexpected key(s) in state_dict: "2.weight", "2.bias".
+
+longer_named = nn.Sequential(
+    OrderedDict(
+        hidden=nn.Linear(4, 8),
+        relu=nn.ReLU(),
+        dropout=nn.Dropout(0.5),
+        head=nn.Linear(8, 2),
+    )
+)
+print(longer_named.load_state_dict(named.state_dict()))
+# > <All keys matched successfully>
+# --8<-- [end:renumbered]
+
 # --8<-- [start:slices]
 body = numbered[:2]
 print(f"{type(body).__name__} of {len(body)}: {body(torch.ones(5, 4)).shape}")

@@ -22,6 +22,13 @@ model(torch.ones(1, 2))
 print("model.forward(inputs)")
 # > model.forward(inputs)
 model.forward(torch.ones(1, 2))
+
+outer = nn.Sequential(model)
+outer.register_forward_hook(lambda *_: print("    the outer hook ran"))
+print("outer.forward(inputs)")
+# > outer.forward(inputs)
+outer.forward(torch.ones(1, 2))  # calls model(inputs)
+# >     the hook ran
 # --8<-- [end:hooks]
 
 # --8<-- [start:stale]
@@ -33,6 +40,8 @@ optimizer = torch.optim.SGD(layer.parameters(), lr=0.1)
 
 inputs = torch.tensor([[2.0, 3.0]])
 layer(inputs).sum().backward()
+print(f"before the step: {layer.weight[0].tolist()}")
+# > before the step: [0.0, 2.0]
 optimizer.step()  # moves weight_orig
 
 stale = layer.forward(inputs).item()
@@ -41,4 +50,6 @@ print(f"layer.forward(inputs): {stale:.1f}")
 # > layer.forward(inputs): 6.0
 print(f"layer(inputs):         {fresh:.1f}")
 # > layer(inputs):         5.1
+print(f"after the call:  {[round(w, 1) for w in layer.weight[0].tolist()]}")
+# > after the call:  [0.0, 1.7]
 # --8<-- [end:stale]

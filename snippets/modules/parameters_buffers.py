@@ -31,6 +31,10 @@ print("buffers():   ", [name for name, _ in model.named_buffers()])
 # > buffers():    ['mean', 'std', 'calls']
 print("state_dict():", list(model.state_dict()))
 # > state_dict(): ['mean', 'std']
+
+on_meta = Normalize(torch.zeros(2), torch.ones(2)).to("meta")
+print("moved:       ", [name for name, b in on_meta.named_buffers() if b.is_meta])
+# > moved:        ['mean', 'std', 'calls']
 # --8<-- [end:normalize]
 
 # --8<-- [start:assign]

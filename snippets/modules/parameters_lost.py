@@ -30,6 +30,10 @@ for module in (Lost(), Kept()):
     print(f"{type(module).__name__}: {kind}, parameters {names}")
 # > Lost: Tensor, parameters []
 # > Kept: Parameter, parameters ['scale']
+
+weight = nn.Parameter(torch.ones(3))
+print(f"converted: {type(weight.to(torch.float64)).__name__}")
+# > converted: Tensor
 # --8<-- [end:lost]
 
 # --8<-- [start:list]

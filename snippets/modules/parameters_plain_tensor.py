@@ -52,8 +52,13 @@ for kind in (nn.Parameter, plain):
     loss = criterion(model(inputs), targets)
     slope, shift = model.slope.item(), model.shift.item()
     print(f"{kind.__name__:9} {slope=:.2f} {shift=:.2f} loss={loss.item():.4f}")
+    print(
+        f"          size of the slope's gradient: {model.slope.grad.abs().item():.1f}"
+    )
 # > Parameter slope=3.00 shift=0.50 loss=0.0000
+# >           size of the slope's gradient: 0.0
 # > plain     slope=1.00 shift=0.78 loss=1.4537
+# >           size of the slope's gradient: 179.5
 # --8<-- [end:train]
 
 # --8<-- [start:saved]

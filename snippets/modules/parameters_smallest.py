@@ -44,3 +44,14 @@ for name in ("parameter", "buffer", "tensor"):
 # > buffer    on meta: True
 # > tensor    on meta: False
 # --8<-- [end:moved]
+
+# --8<-- [start:mixed]
+try:
+    model.parameter * model.tensor  # two devices
+except RuntimeError as error:
+    print(f"{type(error).__name__}: {error}")
+# > RuntimeError: Tensor on device cpu is not on the expected device meta!
+single = torch.tensor(1.0)  # a single number, without a dimension
+print(f"a single number: {(model.parameter * single).is_meta=}")
+# > a single number: (model.parameter * single).is_meta=True
+# --8<-- [end:mixed]
