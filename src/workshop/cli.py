@@ -1,4 +1,5 @@
-"""The command `tbe`: what pytest and MkDocs cannot do. `tbe new` adds a page, `tbe review` keeps the languages together."""
+"""The command `tbe`: what pytest and MkDocs cannot do. `tbe new` adds a page, `tbe review` keeps the languages together, `tbe gate`
+stands before publication."""
 
 from __future__ import annotations
 
@@ -11,7 +12,7 @@ from string import Template
 
 import yaml
 
-from workshop import changes, claims, review
+from workshop import changes, claims, publish, record, review
 from workshop.changes import Change
 from workshop.judge import rewritten
 from workshop.pages import LANGUAGES
@@ -22,17 +23,20 @@ TEMPLATES = Path(__file__).with_name("templates")
 
 
 def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
-    """Exit code 0: done; 1: sections are to be read again; 2: a mistake, with what to do about it."""
+    """Exit code 0: done; 1: sections are to be read again, or this may not be published; 2: a mistake, with what to do about it."""
     parser = argparse.ArgumentParser(prog="tbe", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     adding = commands.add_parser("new", help="add a page: a snippet that runs, a page in both languages, its place in navigation and news")
     adding.add_argument("page", type=_page_name, metavar="chapter/page", help="for example autograd/hooks")
     reading = commands.add_parser("review", help="list the sections to be read again in both languages")
     reading.add_argument("--done", nargs="*", metavar="chapter/page", help="record that these pages (all, if none is named) were read")
+    commands.add_parser("gate", help="say whether what is checked out may be published with the records that lie in it")
     given = parser.parse_args(arguments)
     try:
         if given.command == "new":
             return new(given.page, root)
+        if given.command == "gate":
+            return gate(root)
         if given.done is not None:
             print("recorded as read:", *review.done(given.done, root), sep="\n  ")
             return 0
@@ -42,6 +46,19 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
         return 2
     print(*faults, f"{len(faults)} sections to be read again" if faults else "nothing to be read again", sep="\n")
     return 1 if faults else 0
+
+
+def gate(root: Path = ROOT) -> int:
+    """Say whether the commit that is checked out may be published, and if not why."""
+    commit = record.commit(root)
+    faults = publish.refusals(commit, root)
+    if faults:
+        print(
+            *faults[:20], f"refused: {len(faults)} reasons" + (", 20 of them above" if len(faults) > 20 else ""), sep="\n", file=sys.stderr
+        )
+        return 1
+    print(f"{commit} may be published: its CPU and GPU records are whole and green")
+    return 0
 
 
 def _page_name(text: str) -> str:

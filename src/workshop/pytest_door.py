@@ -17,6 +17,7 @@ from workshop.snippet import SNIPPETS, Snippet, SourceError, digest, load, read,
 _POOL: pytest.StashKey[Pool] = pytest.StashKey()
 _FACTS: pytest.StashKey[dict[str, record.Fact]] = pytest.StashKey()
 _SKIPS: pytest.StashKey[Counter[str]] = pytest.StashKey()
+_COMMIT: pytest.StashKey[str] = pytest.StashKey()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -150,12 +151,13 @@ def _note(item: SnippetItem, outcome: str, seconds: float = 0.0, reason: str = "
         device=machine["device"],
         date=datetime.datetime.now(datetime.UTC).date().isoformat(),
         reason=reason,
+        commit=item.config.stash[_COMMIT],
     )
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Read the snippets; with --changed, leave out those that the record already speaks of as they are now."""
-    known = record.read(_record_file(config)) if config.getoption("--changed") else {}
+    known = _known(_record_file(config)) if config.getoption("--changed") else {}
     unchanged = []
     for item in items:
         if isinstance(item, SnippetItem):
@@ -169,6 +171,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if unchanged:
         config.hook.pytest_deselected(items=unchanged)
         items[:] = [item for item in items if item not in unchanged]
+
+
+def _known(path: Path) -> dict[str, record.Fact]:
+    try:
+        return record.read(path)
+    except SourceError as error:
+        pytest.exit(str(error), returncode=pytest.ExitCode.USAGE_ERROR)
 
 
 def _record_file(config: pytest.Config) -> Path:
@@ -187,7 +196,8 @@ def pytest_runtestloop(session: pytest.Session):
         pytest.exit(f"the snippets cannot be run here: {error}", returncode=pytest.ExitCode.USAGE_ERROR)
     with started as pool:
         session.config.stash[_POOL] = pool
-        known = record.read(record.FOLDER / f"{pool.machine['kind']}.json")
+        session.config.stash[_COMMIT] = record.commit()
+        known = _known(record.FOLDER / f"{pool.machine['kind']}.json")
 
         def rank(item: SnippetItem) -> tuple[bool, int]:
             fact = known.get(item.name)

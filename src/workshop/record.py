@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
+import subprocess
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -26,6 +28,7 @@ class Fact:
     device: str = ""
     date: str = ""  # ISO 8601, UTC day
     reason: str = ""  # why it was skipped or failed
+    commit: str = ""  # what was checked out; empty where files differed from it
 
     def fits(self, snippet: Snippet) -> bool:
         """Does this fact speak of the snippet and its recipes as they are now?"""
@@ -40,20 +43,34 @@ def read(path: Path) -> dict[str, Fact]:
     """The facts of a record by snippet name; an absent file is an empty record.
 
     Raises:
-        SourceError: the file is not a record.
+        SourceError: the file is not a record, or a fact is not as a run wrote it.
     """
     if not path.exists():
         return {}
+    text = path.read_text("utf-8")
     try:
-        return {name: Fact(**fact) for name, fact in json.loads(path.read_text("utf-8"))["snippets"].items()}
+        facts = {name: (fact.pop("seal", ""), Fact(**fact)) for name, fact in json.loads(text)["snippets"].items()}
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise SourceError(path, getattr(error, "lineno", 1), f"not a record: {error}", "delete it and run with --record again") from None
+    for name, (seal, fact) in facts.items():
+        if seal != _seal(name, fact):
+            line = text[: text.index(json.dumps(name, ensure_ascii=False))].count("\n") + 1
+            raise SourceError(
+                path, line, f"{name}: this is not what the run wrote, the seal does not match", "delete the entry and run it again"
+            )
+    return {name: fact for name, (_, fact) in facts.items()}
+
+
+def _seal(name: str, fact: Fact) -> str:
+    """A checksum of one fact, so that a slip of the hand or of a merge shows. Each has its own: two branches may add facts side by side."""
+    return hashlib.sha256(json.dumps([name, asdict(fact)], sort_keys=True).encode()).hexdigest()[:16]
 
 
 def write(path: Path, facts: dict[str, Fact]) -> None:
     """Add facts to a record and drop those whose snippet is gone; the file is replaced whole or not at all."""
     merged = {name: fact for name, fact in {**read(path), **facts}.items() if (ROOT / name).is_file()}
-    text = json.dumps({"snippets": {name: asdict(merged[name]) for name in sorted(merged)}}, indent=1, ensure_ascii=False)
+    sealed = {name: asdict(merged[name]) | {"seal": _seal(name, merged[name])} for name in sorted(merged)}
+    text = json.dumps({"snippets": sealed}, indent=1, ensure_ascii=False)
     replace_text(path, text + "\n")
 
 
@@ -63,6 +80,19 @@ def replace_text(path: Path, text: str) -> None:
     draft = path.with_name(path.name + ".new")
     draft.write_text(text, "utf-8")
     os.replace(draft, path)
+
+
+def commit(root: Path = ROOT) -> str:
+    """What is checked out; empty where it is no repository, or where files other than the records differ from it."""
+
+    def git(*arguments: str) -> str:
+        return subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, text=True, check=True).stdout
+
+    try:
+        changed = git("status", "--porcelain", "--untracked-files=no", "--", ".", f":!{FOLDER.name}")
+        return "" if changed else git("rev-parse", "HEAD").strip()
+    except (OSError, subprocess.CalledProcessError):
+        return ""
 
 
 def proof(snippet: Snippet, facts: dict[str, Fact]) -> tuple[str, Fact | None]:
