@@ -16,7 +16,7 @@ from test_site import small  # noqa: F401
 
 from conftest import build
 from workshop import pages, parity
-from workshop.runner.parent import cpu_name
+from workshop.runner.machine import cpu_name
 from workshop.snippet import ROOT
 
 NOTEBOOK = """# ---

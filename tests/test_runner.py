@@ -183,9 +183,14 @@ def make_project(folder: Path, snippets: dict[str, str]) -> Path:
     return folder
 
 
-def run_pytest(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def run_pytest(project: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *arguments], cwd=project, capture_output=True, text=True, timeout=300
+        [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *arguments],
+        cwd=project,
+        env=os.environ | variables,
+        capture_output=True,
+        text=True,
+        timeout=300,
     )
 
 
@@ -344,3 +349,23 @@ def test_a_parent_with_threads_refuses_to_fork(tmp_path: Path) -> None:
     done = start_parent(tmp_path, ["threaded"])
     assert done.returncode == 1
     assert "owns 2 threads after importing ['threaded']: it cannot fork safely" in done.stderr
+
+
+# What a runner must do that cannot fork, as on Windows; the rest is for the kernel's means, which it does without.
+PLAIN = [
+    "behaves", "last_digit", "expected_warning", "spawned", "exit_handler", "writes_in_its_folder", "differs", "not_printed", "unexpected_warning",
+    "os_exit", "sys_exit", "writes_outside", "network", "network_caught", "syntax", "undeclared", "no_figure",
+]  # fmt: skip
+
+
+def test_without_a_fork_each_snippet_has_an_interpreter_of_its_own(tmp_path: Path) -> None:
+    sources = {name: source_of(name, CASES[name][0]) for name in PLAIN}
+    late = "import time\nprint(1)\n# > 1\ntime.sleep(999)\n"
+    sources |= {"raises": source_of("raises", CASES["raises"][0]), "endless_sleep": source_of("endless_sleep", late)}
+    done = run_pytest(make_project(tmp_path, sources), "snippets", "--record=facts.json", PLAIN="1")
+    expected = {name: CASES[name][1] for name in [*PLAIN, "raises"]} | {"endless_sleep": r"endless_sleep.py:10: still running after 3 s"}
+    assert f"{sum(not why for why in expected.values())} passed" in done.stdout, done.stdout
+    for why in filter(None, expected.values()):
+        assert re.search(why, done.stdout), f"{why}\n{done.stdout}"
+    assert "isolation: no network namespace and no Landlock here" in done.stdout
+    assert json.loads((tmp_path / "facts.json").read_text("utf-8"))["snippets"]["snippets/chapter/behaves.py"]["torch"]

@@ -1,14 +1,11 @@
 """The process that is the snippet: runs its statements one by one in a real `__main__` and reports after each."""
 
 from __future__ import annotations
-import __future__
 
-import ast
 import atexit
 import contextlib
 import ctypes
 import faulthandler
-import gc
 import io
 import json
 import logging
@@ -21,11 +18,9 @@ import tempfile
 import threading
 import time
 import traceback
-import types
-import warnings
 from typing import Any
 
-from workshop.runner import confine
+from workshop.runner import confine, statements
 
 TRACE_SIGNAL = signal.SIGUSR2  # the keeper asks with it where the snippet stands
 COMPLETE = 0
@@ -47,14 +42,14 @@ def run(job: dict[str, Any], status: int, means: dict[str, bool]) -> None:
 
     caught: list[str] = []
     _own_process(job, script, out, err)
-    _hear_warnings(caught, pid)
+    statements.hear_warnings(caught, pid)
     folders = [f"{job['folder']}/{name}" for name in ("work", "home", "tmp")]
     if means["network namespace"]:
         confine.network()
     guarded = means["Landlock"] and confine.files(folders)
 
     def breach(what: str) -> None:  # told by forked workers too
-        os.write(status, json.dumps({"breach": what, "line": _line_in(script, traceback.extract_stack())}).encode() + b"\n")
+        os.write(status, json.dumps({"breach": what, "line": statements.line_in(script, traceback.extract_stack())}).encode() + b"\n")
 
     confine.watch(breach, folders, guarded)
 
@@ -69,19 +64,19 @@ def run(job: dict[str, Any], status: int, means: dict[str, bool]) -> None:
 
     started = time.perf_counter()
     try:
-        main = _main_module(script)
-        for number, code in enumerate(_statements(main, script, job["spans"])):
+        main = statements.main_module(script)
+        for number, code in enumerate(statements.compiled(main, script, job["spans"])):
             tell(at=number)
             exec(code, main.__dict__)
             if number + 1 < len(job["spans"]):
                 tell(end=number, **flush())
         del main
-        _leave()
+        statements.leave()
         tell(end=len(job["spans"]) - 1, **flush())
         tell(done=round(time.perf_counter() - started, 3))
         os._exit(COMPLETE)
     except SystemExit as error:
-        line = _line_in(script, traceback.extract_tb(error.__traceback__))
+        line = statements.line_in(script, traceback.extract_tb(error.__traceback__))
         tell(failure=f"sys.exit({error.code!r}) before the end: what follows was not proven", line=line, trace="")
     except BaseException as error:
         frames = [f for f in traceback.extract_tb(error.__traceback__) if f.filename == script]
@@ -123,49 +118,6 @@ def _own_process(job: dict[str, Any], script: str, out: int, err: int) -> None:
         sys.modules["torch"].seed()
 
 
-def _hear_warnings(caught: list[str], pid: int) -> None:
-    """Collect warnings instead of printing them. Deprecations count when the snippet, a recipe or torch is what is addressed;
-    what other packages say to each other is filtered as Python filters it."""
-    warnings.resetwarnings()
-    warnings.simplefilter("default")
-    for category in (DeprecationWarning, PendingDeprecationWarning, ImportWarning, ResourceWarning):
-        warnings.simplefilter("ignore", category)
-        warnings.filterwarnings("default", category=category, module=r"__main__|__mp_main__|torch(byexample)?(\.|$)")
-    printed = warnings.showwarning
-
-    def show(message, category, filename, lineno, file=None, line=None):
-        if os.getpid() == pid:
-            caught.append(f"{category.__name__}: {message}")
-        else:  # a worker process: stderr is the only way back, the caller reads it there
-            printed(message, category, filename, lineno, file, line)
-
-    warnings.showwarning = show
-
-
-def _main_module(script: str) -> types.ModuleType:
-    main = types.ModuleType("__main__")
-    main.__dict__.update(__file__=script, __builtins__=__builtins__, __spec__=None, __cached__=None)
-    sys.modules["__main__"] = main
-    return main
-
-
-def _statements(main: types.ModuleType, script: str, spans: list[list[int]]):
-    """Compile the statements of each span (first line, last line) as one code object, in order."""
-    with open(script, encoding="utf-8") as file:
-        tree = ast.parse(file.read(), script)
-    main.__doc__ = ast.get_docstring(tree, clean=False)
-    flags = 0
-    for node in tree.body:
-        if isinstance(node, ast.ImportFrom) and node.module == "__future__":
-            for alias in node.names:
-                flags |= getattr(__future__, alias.name).compiler_flag
-    for _, end in spans:
-        nodes = []
-        while tree.body and tree.body[0].lineno <= end:
-            nodes.append(tree.body.pop(0))
-        yield compile(ast.Module(nodes, []), script, "exec", flags, dont_inherit=True)
-
-
 def _children() -> list[int]:
     """The processes that this one has started and that still run, so that one that is left behind can be laid at a line's door."""
     try:
@@ -173,16 +125,3 @@ def _children() -> list[int]:
             return [int(pid) for pid in file.read().split()]
     except OSError:
         return []
-
-
-def _line_in(script: str, frames: traceback.StackSummary) -> int | None:
-    return next((frame.lineno for frame in reversed(frames) if frame.filename == script), None)
-
-
-def _leave() -> None:
-    """What the interpreter does at its end, in its order: join threads, call exit handlers, drop the module's globals."""
-    interpreter: Any = threading
-    interpreter._shutdown()
-    atexit._run_exitfuncs()
-    sys.modules["__main__"].__dict__.clear()
-    gc.collect()

@@ -8,7 +8,6 @@ a snippet reached for, and where the kernel's means are missing it is all there 
 from __future__ import annotations
 
 import ctypes
-import fcntl
 import os
 import socket
 import struct
@@ -30,6 +29,8 @@ def network() -> bool:
     """Move this process to a network of its own in which only loopback exists; False where the host forbids it."""
     if _libc is None:
         return False
+    import fcntl  # not on every system
+
     uid, gid = os.getuid(), os.getgid()
     if _libc.unshare(_CLONE_NEWUSER | _CLONE_NEWNET | _CLONE_NEWNS | _CLONE_NEWIPC) != 0:
         return False

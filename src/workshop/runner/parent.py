@@ -11,15 +11,13 @@ import gc
 import importlib
 import json
 import os
-import platform
 import selectors
 import signal
 import sys
 import types
-from pathlib import Path
 from typing import Any
 
-from workshop.runner import confine, keeper
+from workshop.runner import confine, keeper, machine
 
 
 def main() -> None:
@@ -35,7 +33,7 @@ def main() -> None:
     gc.collect()
     gc.freeze()
     means = _in_fork(confine.available)
-    _send({"machine": _in_fork(_machine), "means": means})
+    _send({"machine": _in_fork(machine.describe), "means": means})
     _serve(setup["jobs"], means)
 
 
@@ -103,28 +101,6 @@ def _in_fork(function) -> Any:
         text = pipe.read()
     os.waitpid(pid, 0)
     return json.loads(text) if text else {}
-
-
-def _machine() -> dict[str, Any]:
-    import torch
-
-    gpus = torch.cuda.device_count()
-    return {
-        "python": platform.python_version(),
-        "torch": torch.__version__,
-        "gpus": gpus,
-        "kind": "gpu" if gpus else "cpu",
-        "device": torch.cuda.get_device_name(0) if gpus else cpu_name(),
-    }
-
-
-def cpu_name() -> str:
-    info = Path("/proc/cpuinfo")
-    if info.exists():
-        for line in info.read_text().splitlines():
-            if line.startswith("model name"):
-                return line.partition(":")[2].strip()
-    return platform.processor() or platform.machine()
 
 
 def _readline(descriptor: int) -> str:

@@ -26,6 +26,9 @@ _WARM = {
 }
 _KEPT = ("PATH", "LD_LIBRARY_PATH", "VIRTUAL_ENV", "SYSTEMROOT", "CUDA_VISIBLE_DEVICES", "CUDA_HOME")
 
+# The second starts an interpreter a snippet. PLAIN asks for it where the first would do.
+_RUNNER = "workshop.runner.parent" if hasattr(os, "fork") and "PLAIN" not in os.environ else "workshop.runner.plain"
+
 _NO_NUMPY = "UserWarning: Failed to initialize NumPy"  # torch without NumPy says so in each new process; no snippet's doing
 
 
@@ -51,17 +54,15 @@ class Pool:
         jobs: how many run at once; default the number of processors this process may use.
 
     Raises:
-        RuntimeError: this system cannot fork, or the parent did not start.
+        RuntimeError: the parent did not start.
     """
 
     def __init__(self, snippets: list[Snippet], jobs: int | None = None) -> None:
-        if not hasattr(os, "fork"):
-            raise RuntimeError("the runner forks: run it on Linux or macOS, or in WSL on Windows")
         self._folder = tempfile.TemporaryDirectory(prefix="tbe-")
         sources = "\n".join(snippet.source for snippet in snippets)
         named = [module for module, used in _WARM.items() if re.search(used, sources)]
         self._parent = subprocess.Popen(
-            [sys.executable, "-X", "utf8", "-m", "workshop.runner.parent"],
+            [sys.executable, "-X", "utf8", "-m", _RUNNER],
             env=_environ({"HOME": os.environ.get("HOME", self._folder.name), "TMPDIR": self._folder.name}),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

@@ -31,12 +31,12 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 
 from workshop import pages
-from workshop.runner import parent
+from workshop.runner import machine
 from workshop.site.blocks import WORDS
 from workshop.site.languages import FOLDERS, language, root, up
 from workshop.snippet import ROOT, SourceError
 
-MATPLOTLIBRC = Path(parent.__file__).with_name("matplotlibrc")
+MATPLOTLIBRC = Path(machine.__file__).with_name("matplotlibrc")
 TEMPLATES = {"mkdocs_html/notebook.html.j2": "{{ nb | tojson }}", "mkdocs_md/md-no-codecell.md.j2": ""}
 # What every notebook runs with: an empty folder of its own, and figures like those of the snippets.
 # TensorBoard takes TensorFlow if it finds it, which is slow and may crash; the last name is its own switch to do without.
@@ -59,7 +59,7 @@ _LINK = re.compile(r"(?<=\]\()(?![a-z]+:)([^)\s#]*)(#[\w-]+)?(?=\))")
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """What was run is kept for as long as nothing else is installed, on the same kind of machine."""
     installed = sorted(f"{package.name}=={package.version}" for package in distributions())
-    key = hashlib.sha256("\n".join([PROFILE, parent.cpu_name(), platform.python_version(), *installed]).encode()).hexdigest()[:12]
+    key = hashlib.sha256("\n".join([PROFILE, machine.cpu_name(), platform.python_version(), *installed]).encode()).hexdigest()[:12]
     jupyter = config.plugins["mkdocs-jupyter"].config
     jupyter["cache_dir"] = str(ROOT / jupyter["cache_dir"] / key)
     return config
@@ -182,7 +182,7 @@ def _proof(cells: list[NotebookNode], page: Page, config: MkDocsConfig) -> str:
     words, code = WORDS[language(config)], language(config)
     times = [datetime.fromisoformat(time) for cell in cells for time in cell.metadata.get("execution", {}).values()]
     seconds, date = (max(times) - min(times)).total_seconds(), f"<time>{min(times).date()}</time>"
-    facts = [parent.cpu_name(), f"torch {version('torch')}", f"Python {platform.python_version()}", words["seconds"].format(seconds), date]
+    facts = [machine.cpu_name(), f"torch {version('torch')}", f"Python {platform.python_version()}", words["seconds"].format(seconds), date]
     name = f"downloads/{_download(posixpath.splitext(page.file.src_uri)[0], code)}.ipynb"
     links = [
         f'<a href="{up(page, config)}{name}" download>{posixpath.basename(name)}</a>',

@@ -1,0 +1,118 @@
+"""Runs snippets where a process cannot fork (Windows): a fresh interpreter for each, as `python script` would start it.
+
+Speaks with pool.py as parent.py does, and is slower by one `import torch` a snippet. Only Python's audit hook watches over files and
+network here, and only the snippet's own process is ended at its deadline, not what it has started.
+
+`python -m workshop.runner.plain` serves; with the path of a job it is the snippet.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import logging
+import os
+import subprocess
+import sys
+import time
+import traceback
+from pathlib import Path
+from typing import Any
+
+from workshop.runner import confine, statements
+
+MEANS = {"network namespace": False, "Landlock": False}
+
+
+def serve() -> None:
+    json.loads(sys.stdin.readline())  # what to import ahead and how many at a time: neither is of use here
+    asked = subprocess.run([sys.executable, "-m", "workshop.runner.machine"], capture_output=True, text=True, check=True)  # imports torch
+    print(json.dumps({"machine": json.loads(asked.stdout), "means": MEANS}), flush=True)
+    for line in sys.stdin:
+        job = json.loads(line)
+        print(json.dumps({"id": job["id"], "outcome": _outcome(job)}), flush=True)
+
+
+def _outcome(job: dict[str, Any]) -> dict[str, Any]:
+    """Start the snippet, wait for its end or make one: the outcome that keeper.keep describes."""
+    folder, started, stopped = Path(job["folder"]), time.monotonic(), ""
+    (folder / "job.json").write_text(json.dumps(job), "utf-8")
+    with open(folder / "stdout", "ab") as out, open(folder / "stderr", "ab") as err:
+        command = [sys.executable, "-X", "utf8", "-m", "workshop.runner.plain", str(folder / "job.json")]
+        process = subprocess.Popen(command, cwd=folder / "work", env=job["environ"], stdin=subprocess.DEVNULL, stdout=out, stderr=err)
+        try:
+            process.wait(job["timeout"])
+        except subprocess.TimeoutExpired:
+            stopped = f"still running after {job['timeout']:g} s"
+            process.kill()
+            process.wait()
+    told = (folder / "events").read_text("utf-8") if (folder / "events").exists() else ""
+    events = [json.loads(line) for line in told.splitlines() if line.endswith("}")]
+    at = [event["at"] for event in events if "at" in event]
+    line = job["spans"][at[-1]][0] if at else 1
+    outcome = {"events": events, "failure": None, "line": None, "trace": "", "seconds": round(time.monotonic() - started, 3)}
+    failed = next((event for event in events if "failure" in event), None)
+    if stopped:
+        outcome.update(failure=stopped, line=line)
+    elif failed:
+        outcome.update(failure=failed["failure"], line=failed["line"] or line, trace=failed["trace"])
+    elif not any("done" in event for event in events):
+        outcome.update(
+            failure=f"ended with exit code {process.returncode} before its last statement: what follows was not proven", line=line
+        )
+    return outcome
+
+
+def be_snippet(path: Path) -> None:
+    """What child.run does, in a process of its own from the start."""
+    job = json.loads(path.read_text("utf-8"))
+    folder, pid = Path(job["folder"]), os.getpid()
+    caught: list[str] = []
+    script, started = str(folder / "work" / job["file"]), time.perf_counter()
+    events = open(folder / "events", "a", encoding="utf-8", buffering=1)  # noqa: SIM115 open until the process ends
+
+    def tell(**event: Any) -> None:
+        events.write(json.dumps(event) + "\n")
+
+    def flush() -> dict[str, Any]:
+        for stream in (sys.stdout, sys.stderr):
+            with contextlib.suppress(OSError, ValueError):  # closed by the snippet
+                stream.flush()
+        event = {"out": (folder / "stdout").stat().st_size, "err": (folder / "stderr").stat().st_size, "warnings": caught[:]}
+        caught.clear()
+        return event
+
+    sys.argv, sys.path[0] = [script], os.path.dirname(script)
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(line_buffering=True)  # type: ignore[union-attr]
+    statements.hear_warnings(caught, pid)
+
+    def breach(what: str) -> None:
+        tell(failure=what, line=statements.line_in(script, traceback.extract_stack()), trace="")
+
+    confine.watch(breach, [str(folder)], kernel_guards_files=False)
+    try:
+        main = statements.main_module(script)
+        for number, code in enumerate(statements.compiled(main, script, job["spans"])):
+            tell(at=number)
+            exec(code, main.__dict__)
+            if number + 1 < len(job["spans"]):
+                tell(end=number, **flush())
+        del main
+        statements.leave()
+        tell(end=len(job["spans"]) - 1, **flush())
+        tell(done=round(time.perf_counter() - started, 3))
+    except SystemExit as error:
+        line = statements.line_in(script, traceback.extract_tb(error.__traceback__))
+        tell(failure=f"sys.exit({error.code!r}) before the end: what follows was not proven", line=line, trace="")
+    except BaseException as error:
+        frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == script]
+        trace = "".join(["Traceback (most recent call last):\n", *traceback.format_list(frames), *traceback.format_exception_only(error)])
+        tell(failure=f"{type(error).__name__}: {error}", line=frames[-1].lineno if frames else getattr(error, "lineno", None), trace=trace)
+    flush()
+    logging.shutdown()
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    be_snippet(Path(sys.argv[1])) if len(sys.argv) > 1 else serve()
