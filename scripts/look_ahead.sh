@@ -1,0 +1,20 @@
+#!/usr/bin/env bash
+# What will break: `newest` runs every snippet with the newest packages, `nightly` with tomorrow's torch from the index in NIGHTLY_INDEX,
+# `links` asks for every address outside the site that a page links to. A warning of deprecation is a failure in each snippet.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+case "${1:-}" in
+newest) exec bash scripts/other_torch.sh newest ;;
+nightly)
+    if [ -z "${NIGHTLY_INDEX:-}" ]; then
+        echo "look_ahead.sh: NIGHTLY_INDEX is empty. Set it to the index of torch's nightly builds." >&2
+        exit 2
+    fi
+    UV_INDEX="$NIGHTLY_INDEX" UV_PRERELEASE=allow exec bash scripts/other_torch.sh newest
+    ;;
+links) exec uv run python scripts/external_links.py ;;
+*)
+    echo "usage: look_ahead.sh newest | nightly | links" >&2
+    exit 2
+    ;;
+esac
