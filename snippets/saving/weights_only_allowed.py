@@ -16,6 +16,7 @@ from torch import nn
 # --8<-- [start:table]
 layer = nn.Linear(2, 1)
 optimizer = torch.optim.AdamW(layer.parameters())
+by_numpy = torch.optim.SGD(layer.parameters(), lr=np.float64(0.1))
 examples = {
     "tensor": torch.ones(2),
     "state_dict of a model": layer.state_dict(),
@@ -27,6 +28,7 @@ examples = {
     "defaultdict": defaultdict(int),
     "NumPy number": np.float64(0.5),
     "NumPy array": np.ones(2),
+    "optimizer, lr by NumPy": by_numpy.state_dict(),
     "date": datetime.date(2026, 1, 1),
     "path": Path("data"),
     "whole model": layer,
@@ -49,6 +51,7 @@ for name, value in examples.items():
 # > defaultdict                refused
 # > NumPy number               refused
 # > NumPy array                refused
+# > optimizer, lr by NumPy     refused
 # > date                       refused
 # > path                       refused
 # > whole model                refused

@@ -34,6 +34,11 @@ for name in ("pointer.pt", "page.pt"):
     print(f"{name}: {Path(name).read_bytes()[:20]}, {zipfile.is_zipfile(name)=}")
 # > pointer.pt: b'version https://git-', zipfile.is_zipfile(name)=False
 # > page.pt: b'<!DOCTYPE html><html', zipfile.is_zipfile(name)=False
+try:
+    torch.load("pointer.pt", weights_only=False)
+except pickle.UnpicklingError as error:
+    print(f"{type(error).__name__}: {error}")
+# > UnpicklingError: invalid load key, 'v'.
 # --8<-- [end:look]
 
 # --8<-- [start:half]

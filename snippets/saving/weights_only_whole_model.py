@@ -41,6 +41,19 @@ try:
 except pickle.PicklingError as error:
     print(f"{type(error).__name__}: {str(error).split(' at ')[0]}")
 # > PicklingError: Can't pickle <function <lambda>
+
+
+class Small(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.activation = lambda x: x.clamp(min=0)
+
+
+try:
+    torch.save(Small(), "small.pt")
+except (AttributeError, pickle.PicklingError) as error:
+    print(f"{'local object' in str(error)=}")  # each Python words it differently
+# > 'local object' in str(error)=True
 # --8<-- [end:lambda]
 
 # --8<-- [start:state]
