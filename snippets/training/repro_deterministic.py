@@ -17,7 +17,7 @@ try:
 except RuntimeError as error:
     print(f"{type(error).__name__}: {str(error).split(', but you set')[0]}")
 # > RuntimeError: put_ does not have a deterministic implementation
-print(torch.zeros(3).index_add_(0, indices, values))  # a sum has one answer
+print(torch.zeros(3).index_add_(0, indices, values))  # both are added
 # > tensor([3., 0., 0.])
 # --8<-- [end:refused]
 
@@ -26,6 +26,13 @@ print(f"deterministic: {torch.empty(2)=}")
 # > deterministic: torch.empty(2)=tensor([nan, nan])
 torch.use_deterministic_algorithms(False)
 # --8<-- [end:empty]
+
+# --8<-- [start:cudnn]
+print(f"{torch.backends.cudnn.benchmark=}")
+# > torch.backends.cudnn.benchmark=False
+print(f"{torch.backends.cudnn.deterministic=}")
+# > torch.backends.cudnn.deterministic=False
+# --8<-- [end:cudnn]
 
 # --8<-- [start:rounding]
 a, b, c = torch.tensor([1e8, 1.0, -1e8])

@@ -69,6 +69,4 @@ print(f"fork_rng:    {torch.rand(2)=}")
 torch.manual_seed(0)
 print(f"without it:  {torch.rand(2)=}")
 # > without it:  torch.rand(2)=tensor([0.4963, 0.7682])
-print(f"{torch.initial_seed()=} {tuple(torch.get_rng_state().shape)=}")
-# > torch.initial_seed()=0 tuple(torch.get_rng_state().shape)=(5056,)
 # --8<-- [end:fork]

@@ -45,16 +45,20 @@ class NoisyByIndex(Noisy):
         self.seed, self.epoch = seed, 0
 
     def __getitem__(self, index):
-        own = torch.Generator().manual_seed(self.seed + 1000 * self.epoch + index)
+        number = self.seed + self.epoch * len(self) + index  # no two are equal
+        own = torch.Generator().manual_seed(number)
         return index, torch.randint(1000, (), generator=own).item()
 
 
 if __name__ == "__main__":
-    for num_workers in (0, 1, 2):
-        loader = DataLoader(NoisyByIndex(seed=0), num_workers=num_workers)
+    dataset = NoisyByIndex(seed=0)
+    for epoch, num_workers in [(0, 0), (0, 2), (1, 0), (1, 2)]:
+        dataset.epoch = epoch  # before the workers start
+        loader = DataLoader(dataset, num_workers=num_workers)
         noise = [noise.item() for _, noise in loader]
-        print(f"{num_workers} workers: noise {noise}")
-# > 0 workers: noise [44, 845, 848, 986]
-# > 1 workers: noise [44, 845, 848, 986]
-# > 2 workers: noise [44, 845, 848, 986]
+        print(f"epoch {epoch}, {num_workers} workers: noise {noise}")
+# > epoch 0, 0 workers: noise [44, 845, 848, 986]
+# > epoch 0, 2 workers: noise [44, 845, 848, 986]
+# > epoch 1, 0 workers: noise [530, 411, 130, 615]
+# > epoch 1, 2 workers: noise [530, 411, 130, 615]
 # --8<-- [end:by-index]
