@@ -313,6 +313,14 @@ def test_update_record_and_changed(tmp_path: Path) -> None:
     assert "snippets/chapter/updated.py PASSED" in done.stdout
 
 
+def test_a_run_on_a_cpu_writes_no_record_of_a_gpu(tmp_path: Path) -> None:
+    project = make_project(tmp_path, {"plain": HEADER.format(timeout=60) + "print(1)\n# > 1\n"})
+    done = run_pytest(project, "snippets", "--record=records/gpu.json", CUDA_VISIBLE_DEVICES="")
+    assert done.returncode == pytest.ExitCode.USAGE_ERROR
+    assert "records/gpu.json is for a GPU, this machine is a CPU: record into records/cpu.json" in done.stdout + done.stderr
+    assert not (project / "records").exists()
+
+
 def test_more_skips_than_the_ceiling_fail_the_run(tmp_path: Path) -> None:
     project = make_project(tmp_path, {name: source_of(name, "print(1)\n# > 1\n") for name in SKIPPED})
     done = run_pytest(project, "snippets", "--max-skips=1")

@@ -197,6 +197,9 @@ def pytest_runtestloop(session: pytest.Session):
     with started as pool:
         session.config.stash[_POOL] = pool
         session.config.stash[_COMMIT] = record.commit()
+        if (file := session.config.getoption("--record")) and file.stem in record.KINDS and file.stem != pool.machine["kind"]:
+            said = f"{file} is for a {file.stem.upper()}, this machine is a {pool.machine['kind'].upper()}"
+            pytest.exit(f"{said}: record into {file.with_stem(pool.machine['kind'])}", returncode=pytest.ExitCode.USAGE_ERROR)
         known = _known(record.FOLDER / f"{pool.machine['kind']}.json")
 
         def rank(item: SnippetItem) -> tuple[bool, int]:
