@@ -4,5 +4,5 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 zip="torch-by-example.zip"
 OFFLINE="$zip" uv run mkdocs build --strict --quiet --site-dir .cache/offline
-uv run mkdocs build --strict --quiet --site-dir site
+PACKED="$zip" uv run mkdocs build --strict --quiet --site-dir site
 mv "$zip" site/

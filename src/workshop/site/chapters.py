@@ -19,7 +19,7 @@ from mkdocs.utils import get_relative_url
 
 from workshop import record
 from workshop.site import sources
-from workshop.site.languages import language
+from workshop.site.languages import language, up
 from workshop.snippet import ROOT
 
 WORDS = {
@@ -36,6 +36,7 @@ WORDS = {
         "report": "이 페이지의 문제 알리기",
         "problem": "무엇이 잘못되었나요?",
         "promise": "출력은 모두 실제 실행이 찍은 것입니다. 아직 실행하지 않은 코드에는 그렇게 적습니다.",
+        "packed": "내려받아 오프라인으로 읽기",
         "card": "예제로 배우는 PyTorch. 실행한 코드와 실제 출력.",
     },
     "en": {
@@ -51,6 +52,7 @@ WORDS = {
         "report": "Report a problem with this page",
         "problem": "What is wrong?",
         "promise": "Every output is what a run printed. A block that has not been run yet says so.",
+        "packed": "Take the site along",
         "card": "Torch by Example. Code that was run, with the output it printed.",
     },
 }
@@ -84,6 +86,7 @@ def on_page_context(context: dict, page: Page, config: MkDocsConfig, nav: Naviga
     page.content = content
     context["words"] = words
     context["mend"] = {"edit": _edit(page, config), "report": _report(page, config, words)}
+    context["packed"] = up(page, config) + config.extra["packed"] if config.extra.get("packed") else ""
     return context
 
 
