@@ -28,6 +28,12 @@ print(f"mask  columns {columns.min().item()} to {columns.max().item()}")
 # > mask  columns 18 to 27
 print(f"label {moved['label']}")
 # > label 7
+
+half = v2.RandomHorizontalFlip(p=0.5)
+drawn = [half(image, mask) for _ in range(100)]
+agree = sum(torch.equal(picture[0] > 0, area > 0) for picture, area in drawn)
+print(f"image and mask agree in {agree} of 100 draws")
+# > image and mask agree in 100 of 100 draws
 # --8<-- [end:together]
 
 # --8<-- [start:plain]

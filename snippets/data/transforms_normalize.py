@@ -10,7 +10,7 @@
 import matplotlib.pyplot as plt
 import torch
 from PIL import Image
-from sklearn.datasets import load_sample_image
+from sklearn.datasets import load_sample_image, load_sample_images
 from torchvision.transforms import v2
 
 # --8<-- [start:normalize]
@@ -39,6 +39,26 @@ print(
 )
 # > ImageNet's:     mean 0.51, std 1.50
 # --8<-- [end:normalize]
+
+# --8<-- [start:dataset]
+photos = [to_float(Image.fromarray(p)) for p in load_sample_images().images]
+images = torch.stack(photos)  # (images, channels, height, width)
+mean_of_all, std_of_all = images.mean(dim=(0, 2, 3)), images.std(dim=(0, 2, 3))
+print(f"{len(images)} images: mean {[round(x, 2) for x in mean_of_all.tolist()]}")
+# > 2 images: mean [0.39, 0.43, 0.39]
+print(f"{' ' * 10}std  {[round(x, 2) for x in std_of_all.tolist()]}")
+# >           std  [0.37, 0.3, 0.33]
+normalize = v2.Normalize(mean_of_all.tolist(), std_of_all.tolist())
+over_all = normalize(images).mean(dim=(0, 2, 3))
+print(f"mean after Normalize: {over_all.abs().max().item():.2f}")
+# > mean after Normalize: 0.00
+# --8<-- [end:dataset]
+
+# --8<-- [start:undo]
+back = own * std[:, None, None] + mean[:, None, None]
+print(f"undone: {torch.allclose(back, image, atol=1e-5)}")
+# > undone: True
+# --8<-- [end:undo]
 
 # --8<-- [start:wrong]
 unscaled = v2.ToDtype(torch.float32)(v2.ToImage()(photo))
