@@ -75,7 +75,7 @@ def build(root: Path, into: Path) -> subprocess.CompletedProcess[str]:
     pytest.importorskip("material", reason="the documentation packages are not installed: `uv sync`")
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(into)]
     environment = os.environ | {"PYTHONPATH": str(root / "src"), "NO_MKDOCS_2_WARNING": "1"}
-    return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, timeout=300, check=False)
+    return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, timeout=900, check=False)
 
 
 @pytest.fixture(scope="session")
@@ -143,6 +143,6 @@ def node() -> Callable[..., subprocess.CompletedProcess[str]]:
 
     def run(tool: str, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
         command = [program, f"node_modules/{tool}", *arguments]
-        return subprocess.run(command, cwd=WEB, env=os.environ | environment, capture_output=True, text=True, timeout=300, check=False)
+        return subprocess.run(command, cwd=WEB, env=os.environ | environment, capture_output=True, text=True, timeout=900, check=False)
 
     return run
