@@ -42,6 +42,10 @@ print(f"train {dataset.class_to_idx}")
 # > train {'bird': 0, 'cat': 1, 'dog': 2}
 print(f"valid {valid.class_to_idx}")
 # > valid {'cat': 0, 'dog': 1}
+perfect = [dataset.class_to_idx[name] for name in ("cat", "dog")]
+right = sum(a == b for a, b in zip(perfect, valid.targets, strict=True))
+print(f"right answers of a perfect model: {right} of {len(valid)}")
+# > right answers of a perfect model: 0 of 2
 # --8<-- [end:shifted]
 
 # --8<-- [start:allow-empty]
