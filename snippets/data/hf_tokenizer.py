@@ -62,12 +62,13 @@ print(f"{tokenizer.get_vocab_size()=}")
 
 # --8<-- [start:size]
 text = "음악은 정말 좋았다 and the music is good"
-for vocab_size in (50, 60, 70, 200):
+for vocab_size in (10, 50, 60, 70, 200):
     sized = train("BPE", vocab_size)
     tokens = sized.encode(text).tokens
     print(
         f"asked {vocab_size:3}, got {sized.get_vocab_size():3}: {len(tokens)} tokens"
     )
+# > asked  10, got  35: 25 tokens
 # > asked  50, got  50: 20 tokens
 # > asked  60, got  60: 15 tokens
 # > asked  70, got  70: 9 tokens
