@@ -12,17 +12,23 @@ from torch import nn
 
 
 # --8<-- [start:once]
-def one_step(optimizer_class):
+def one_step(optimizer_class, weight_decay):
     w = nn.Parameter(torch.tensor([10.0]))
     w.grad = torch.tensor([1.0])
-    optimizer_class([w], lr=0.1, weight_decay=0.1).step()
+    optimizer_class([w], lr=0.1, weight_decay=weight_decay).step()
     return w.item()
 
 
-print(f"Adam  10 -> {one_step(torch.optim.Adam):.4f}")
-# > Adam  10 -> 9.9000
-print(f"AdamW 10 -> {one_step(torch.optim.AdamW):.4f}")
-# > AdamW 10 -> 9.8000
+for optimizer_class in (torch.optim.Adam, torch.optim.AdamW):
+    for decay in (0.0, 0.1):
+        after = one_step(optimizer_class, decay)
+        print(
+            f"{optimizer_class.__name__:5} weight_decay={decay}: 10 -> {after:.4f}"
+        )
+# > Adam  weight_decay=0.0: 10 -> 9.9000
+# > Adam  weight_decay=0.1: 10 -> 9.9000
+# > AdamW weight_decay=0.0: 10 -> 9.9000
+# > AdamW weight_decay=0.1: 10 -> 9.8000
 for optimizer_class in (torch.optim.Adam, torch.optim.AdamW):
     default = optimizer_class([nn.Parameter(torch.ones(1))]).defaults[
         "weight_decay"
