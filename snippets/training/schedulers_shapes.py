@@ -51,6 +51,24 @@ for name, make in schedulers.items():
 # > OneCycleLR        0.04 0.79 0.96 0.74 0.41 0.11 0.00
 # --8<-- [end:rates]
 
+
+# --8<-- [start:momentum]
+def with_one_cycle(momentum, **options):
+    optimizer = torch.optim.SGD(
+        [nn.Parameter(torch.zeros(1))], lr=1.0, momentum=momentum
+    )
+    lr_scheduler.OneCycleLR(optimizer, max_lr=1.0, total_steps=13, **options)
+    return optimizer.param_groups[0]["momentum"]
+
+
+print(f"momentum=0.9: {with_one_cycle(0.9):.2f}")
+# > momentum=0.9: 0.95
+print(f"momentum=0.0: {with_one_cycle(0.0):.2f}")
+# > momentum=0.0: 0.95
+print(f"cycle_momentum=False: {with_one_cycle(0.0, cycle_momentum=False):.2f}")
+# > cycle_momentum=False: 0.00
+# --8<-- [end:momentum]
+
 # --8<-- [start:figure]
 figure, axes = plt.subplots(3, 2, figsize=(4.8, 5), sharex=True, sharey=True)
 for panel, (name, make) in zip(axes.flat, schedulers.items(), strict=True):
