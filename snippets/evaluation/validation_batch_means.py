@@ -8,6 +8,7 @@
 """The mean of batch means is not the mean: with a smaller last batch for a loss, with any batches for F1."""
 
 import torch
+from torch import nn
 from torch.utils.data import DataLoader
 
 # --8<-- [start:loss]
@@ -40,6 +41,19 @@ for batch_size in (1, 2, 4, 8, 9):
 # > batch_size=8: mean of batch means 2.5000
 # > batch_size=9: mean of batch means 1.3333
 # --8<-- [end:sizes]
+
+
+# --8<-- [start:weights]
+logits = torch.tensor([[2.0, 0.0], [0.0, 1.0], [1.0, 0.0]])
+targets = torch.tensor([0, 0, 1])
+criterion = nn.CrossEntropyLoss(weight=torch.tensor([1.0, 5.0]))  # class weights
+batches = list(zip(logits.split(2), targets.split(2), strict=True))  # 2 + 1
+weighted = sum(criterion(x, t).item() * len(t) for x, t in batches) / 3
+print(f"weighted by size {weighted:.4f}")
+# > weighted by size 0.9178
+print(f"whole set        {criterion(logits, targets).item():.4f}")
+# > whole set        1.1438
+# --8<-- [end:weights]
 
 
 # --8<-- [start:f1]

@@ -1,6 +1,6 @@
 # /// script
 # requires-python = ">=3.11"
-# dependencies = ["torch>=2.11", "scikit-learn>=1.5"]
+# dependencies = ["torch>=2.11", "scikit-learn>=1.9"]
 #
 # ///
 """Errors of splitting: lengths that do not add up, a class of one sample."""
