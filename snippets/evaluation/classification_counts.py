@@ -92,6 +92,17 @@ for average in ("macro", "weighted", "micro"):
 # > f1 micro    0.902133  scikit-learn 0.902133
 # --8<-- [end:averages]
 
+# --8<-- [start:top-k]
+for k in (1, 2, 3):
+    best = logits.topk(k, dim=1).indices  # (797, k)
+    ours = (best == targets[:, None]).any(1).float().mean().item()
+    theirs = sklearn.metrics.top_k_accuracy_score(targets, logits, k=k)
+    print(f"top-{k} {ours:.4f}  scikit-learn {theirs:.4f}")
+# > top-1 0.9021  scikit-learn 0.9021
+# > top-2 0.9649  scikit-learn 0.9649
+# > top-3 0.9787  scikit-learn 0.9787
+# --8<-- [end:top-k]
+
 # --8<-- [start:rare]
 rare = torch.tensor([[990, 0], [10, 0]])  # the rare class is never found
 for average in ("macro", "weighted", "micro"):

@@ -64,6 +64,8 @@ print(
     f"{pairs.numel()} pairs, {pairs.float().mean().item():.6f} in the right order"
 )
 # > 53502 pairs, 0.940170 in the right order
+print(f"the same score for all: {roc_auc(torch.zeros(len(targets)), targets):.4f}")
+# > the same score for all: 0.5000
 # --8<-- [end:pairs]
 
 # --8<-- [start:rare]
@@ -77,6 +79,9 @@ for copies in (1, 10, 100):
 # >  9.28% positive: ROC AUC 0.9402  average precision 0.6787
 # >  1.01% positive: ROC AUC 0.9402  average precision 0.3393
 # >  0.10% positive: ROC AUC 0.9402  average precision 0.2223
+constant = average_precision(torch.zeros(len(targets)), targets)
+print(f"the same score for all: average precision {constant:.4f}")
+# > the same score for all: average precision 0.0928
 # --8<-- [end:rare]
 
 # --8<-- [start:figure]

@@ -32,6 +32,13 @@ try:
 except RuntimeError as error:
     print(f"{type(error).__name__}: {error}")
 # > RuntimeError: shape '[2, 2]' is invalid for input of size 7
+try:
+    MulticlassAccuracy(num_classes=2)(
+        torch.tensor([0, 1, 2]), torch.tensor([0, 1, 2])
+    )
+except RuntimeError as error:
+    print(f"{type(error).__name__}: {error}")
+# > RuntimeError: Detected more unique values in `target` than expected. Expected only 2 but found 3 in `target`. Found values: tensor([0, 1, 2]).
 # --8<-- [end:classes]
 
 # --8<-- [start:classes-fixed]
