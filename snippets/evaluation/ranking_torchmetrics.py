@@ -62,6 +62,11 @@ for action in ("neg", "skip", "pos"):
 # > neg  MRR 0.7492
 # > skip MRR 0.7804
 # > pos  MRR 0.7892
+try:
+    RetrievalMRR(empty_target_action="error")(scores, relevant, indexes=indexes)
+except ValueError as error:
+    print(f"error {type(error).__name__}: {error}")
+# > error ValueError: `compute` method was provided with a query with no positive target.
 # --8<-- [end:empty]
 
 # --8<-- [start:flat]
