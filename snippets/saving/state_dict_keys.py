@@ -68,7 +68,7 @@ print(list(nn.DataParallel(model).module.state_dict()))  # or save this
 # --8<-- [end:module-fixed]
 
 # --8<-- [start:compile]
-compiled = torch.compile(model)
+compiled = torch.compile(model, backend="eager")  # or any other backend
 try_to_load(nn.Linear(2, 1), compiled.state_dict())
 # > RuntimeError: Error(s) in loading state_dict for Linear:
 # > 	Missing key(s) in state_dict: "weight", "bias".
@@ -78,7 +78,7 @@ try_to_load(nn.Linear(2, 1), compiled.state_dict())
 # --8<-- [start:compile-fixed]
 print(list(model.state_dict()))  # the model that was compiled
 # > ['weight', 'bias']
-model.compile()  # or compile it in place
+model.compile(backend="eager")  # or compile it in place
 print(list(model.state_dict()))
 # > ['weight', 'bias']
 # --8<-- [end:compile-fixed]

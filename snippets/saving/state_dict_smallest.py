@@ -44,8 +44,8 @@ nn.init.constant_(small.weight, 0.5)
 nn.init.zeros_(small.bias)
 print(torch.save(small.state_dict(), "small.pt"))
 # > None
-print(small.state_dict())
-# > OrderedDict([('weight', tensor([[0.5000, 0.5000]])), ('bias', tensor([0.]))])
+print(dict(small.state_dict()))
+# > {'weight': tensor([[0.5000, 0.5000]]), 'bias': tensor([0.])}
 # --8<-- [end:none]
 
 # --8<-- [start:mode]
