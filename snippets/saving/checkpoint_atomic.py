@@ -40,7 +40,10 @@ print(what_is_in(path))
 # --8<-- [start:atomic]
 def save_atomically(checkpoint, path):
     beside = path.with_suffix(".tmp")  # in the same folder
-    torch.save(checkpoint, beside)
+    with open(beside, "wb") as file:
+        torch.save(checkpoint, file)
+        file.flush()
+        os.fsync(file.fileno())  # on the disk, not only on its way
     os.replace(beside, path)  # one step: the old file or the new one
 
 
