@@ -15,7 +15,7 @@ from workshop.site.reference import REFS, TORCH
 from workshop.snippet import RECIPES, ROOT, SOURCES
 
 NAMES = sorted(path.stem for path in (SOURCES / RECIPES).glob("[!_]*.py"))
-LABELS = {"ko": {"인자:", "반환값:", "예외:", "예제:"}, "en": {"Parameters:", "Returns:", "Raises:", "Examples:"}}
+LABELS = {"ko": {"인자:", "속성:", "반환값:", "예외:", "예제:"}, "en": {"Parameters:", "Attributes:", "Returns:", "Raises:", "Examples:"}}
 RECIPES_PAGES = "recipes"  # the chapter
 FOLDERS = {"ko": RECIPES_PAGES, "en": f"en/{RECIPES_PAGES}"}
 

@@ -107,7 +107,8 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "snippets/autograd/unproven.py": fact(outcome="failed", reason="differs"),
     }
     (root / "records").mkdir()
-    (root / "records" / "cpu.json").write_text(json.dumps({"snippets": facts}))
+    sealed = {name: known | {"seal": record._seal(name, record.Fact(**known))} for name, known in facts.items()}
+    (root / "records" / "cpu.json").write_text(json.dumps({"snippets": sealed}))
     return root
 
 

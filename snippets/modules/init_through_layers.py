@@ -66,6 +66,7 @@ for ax, (activation, curves) in zip(axes, measured.items(), strict=True):
         ax.plot(range(1, 21), curve, color=color, label=name)
     ax.set(title=activation, xlabel="layer", yscale="log", xticks=[1, 10, 20])
 axes[0].set(ylabel="std of the activations", ylim=(1e-10, 1e8))
+axes[0].yaxis.set_major_formatter("{x:.0e}")
 fig.legend(
     *axes[0].get_legend_handles_labels(),
     frameon=False,

@@ -63,6 +63,8 @@ for dtype, color in zip(kinds[1:], colors, strict=True):
     name = str(dtype).removeprefix("torch.")
     axes.loglog(sizes, sizes * info.eps, label=name, color=color, base=2)
 axes.set(xlabel="size of the number", ylabel="gap to the next number")
+axes.xaxis.set_major_formatter("{x:.0f}")
+axes.yaxis.set_major_formatter("{x:.0e}")
 axes.legend(frameon=False, ncols=3, loc="lower center", bbox_to_anchor=(0.5, 1.0))
 figure.savefig("dtype_precision.svg", transparent=True, bbox_inches="tight")
 # --8<-- [end:figure]

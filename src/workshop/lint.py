@@ -70,6 +70,8 @@ def _own(page: Page) -> Iterator[SourceError]:
     for key in REQUIRED:
         if not page.meta.get(key):
             yield fault(1, f"the front matter has no {key}", f"add `{key}: ...` between the two lines of dashes")
+        elif '"' in str(page.meta[key]):
+            yield fault(1, f"the {key} holds a double quote, which would end the attribute that carries it", "write a single one, or none")
     first: dict[str, int] = {}
     for item in page.of("heading"):
         ident = item.what.partition(" ")[2]

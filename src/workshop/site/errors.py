@@ -70,7 +70,7 @@ def _list(errors: list[Explained], page: Page, words: dict[str, str]) -> str:
     """The messages by type, each with the pages that explain it. The same message stands once, with or without its type."""
     places: dict[str, list[Explained]] = {}
     for error in errors:
-        places.setdefault(error.anchor, []).append(error)
+        places.setdefault(_TYPE.sub("", error.message).strip("'. "), []).append(error)
     groups: dict[str, list[str]] = {}
     for found in places.values():
         kind = next((match["type"] for error in found if (match := _TYPE.match(error.message))), "")
