@@ -148,7 +148,7 @@ def test_the_average_over_two_hosts_is_the_gradient_of_the_whole_batch(hosts: Ho
     hosts.name(loopback)
     for number, command in enumerate(on_each_host(section)):
         hosts.run(number, command)
-    assert [hosts.exit_code(number, 60) for number in range(2)] == [0, 0], hosts.story()
+    assert [hosts.exit_code(number, 240) for number in range(2)] == [0, 0], hosts.story()
     found = [GRADIENT.findall(hosts.said(number)) for number in range(2)]
     assert sorted(host for each in found for host, _, kind, _ in each if kind == "average") == ["0", "1"], hosts.story()
     gradients = {gradient for each in found for *_, gradient in each}
@@ -163,13 +163,13 @@ def start_a_long_run(hosts: Hosts) -> None:
     hosts.name(loopback=True)
     for number, command in enumerate(on_each_host("two-hosts")):
         hosts.run(number, f"{command.rstrip()} 100000000\n")
-    hosts.until(lambda: all("step 2" in hosts.said(number) for number in range(2)), 60)
+    hosts.until(lambda: all("step 2" in hosts.said(number) for number in range(2)), 180)
 
 
 def test_the_survivor_says_that_the_other_host_closed_the_connection(hosts: Hosts) -> None:
     start_a_long_run(hosts)
     hosts.kill(1)
-    assert hosts.exit_code(0, 30) == 1, hosts.story()
+    assert hosts.exit_code(0, 120) == 1, hosts.story()
     # A packet that nobody read any more turns "closed" into "reset".
     assert re.search(r"\[rank0\]: RuntimeError: .*Connection (closed by peer|reset by peer)", hosts.said(0, "err")), hosts.story()
     assert "[10.0.0.2]" in hosts.said(0, "err")
@@ -180,7 +180,7 @@ def test_without_a_cable_both_hosts_give_up_after_the_timeout_of_the_group(hosts
     start_a_long_run(hosts)
     started = time.monotonic()
     hosts.pull_the_cable()
-    assert [hosts.exit_code(number, 60) for number in range(2)] == [1, 1], hosts.story()
+    assert [hosts.exit_code(number, 240) for number in range(2)] == [1, 1], hosts.story()
     assert time.monotonic() - started > 15  # the script's timeout is 20 seconds
     assert re.search(r"\[rank0\]: RuntimeError: .*Timed out waiting 20000ms", hosts.said(0, "err")), hosts.story()
     assert "ChildFailedError" in hosts.said(0, "err")
