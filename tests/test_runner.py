@@ -319,6 +319,8 @@ def test_a_run_on_a_cpu_writes_no_record_of_a_gpu(tmp_path: Path) -> None:
     assert done.returncode == pytest.ExitCode.USAGE_ERROR
     assert "records/gpu.json is for a GPU, this machine is a CPU: record into records/cpu.json" in done.stdout + done.stderr
     assert not (project / "records").exists()
+    assert run_pytest(project, "snippets", "--record", CUDA_VISIBLE_DEVICES="").returncode == 0
+    assert [path.name for path in (project / "records").iterdir()] == ["cpu.json"]  # by itself it takes the right one
 
 
 def test_more_skips_than_the_ceiling_fail_the_run(tmp_path: Path) -> None:

@@ -14,6 +14,8 @@ from workshop import judge, needs, record
 from workshop.runner.pool import Pool, Result
 from workshop.snippet import SNIPPETS, Snippet, SourceError, digest, load, read, shown
 
+OWN_RECORD = Path()  # of the kind of machine that runs: records/cpu.json or records/gpu.json
+
 _POOL: pytest.StashKey[Pool] = pytest.StashKey()
 _FACTS: pytest.StashKey[dict[str, record.Fact]] = pytest.StashKey()
 _SKIPS: pytest.StashKey[Counter[str]] = pytest.StashKey()
@@ -24,7 +26,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("snippets")
     group.addoption("--update", action="store_true", help="rewrite the recorded outputs and the figures as this run shows them")
     group.addoption(
-        "--record", metavar="FILE", type=Path, help="write one JSON fact a snippet: outcome, seconds, hashes, versions, device, date"
+        "--record",
+        metavar="FILE",
+        type=Path,
+        nargs="?",
+        const=OWN_RECORD,
+        help="write one JSON fact a snippet: outcome, seconds, hashes, versions, device, date, commit; by itself into the record of this machine's kind",
     )
     group.addoption("--changed", action="store_true", help="run only what differs from the record (--record FILE, or records/cpu.json)")
     group.addoption("--jobs", type=int, metavar="N", help="snippets at a time (default: the processors)")
@@ -181,7 +188,8 @@ def _known(path: Path) -> dict[str, record.Fact]:
 
 
 def _record_file(config: pytest.Config) -> Path:
-    return config.getoption("--record") or record.FOLDER / "cpu.json"
+    given = config.getoption("--record")
+    return given if given and given != OWN_RECORD else record.FOLDER / "cpu.json"
 
 
 @pytest.hookimpl(wrapper=True)
@@ -197,10 +205,13 @@ def pytest_runtestloop(session: pytest.Session):
     with started as pool:
         session.config.stash[_POOL] = pool
         session.config.stash[_COMMIT] = record.commit()
-        if (file := session.config.getoption("--record")) and file.stem in record.KINDS and file.stem != pool.machine["kind"]:
-            said = f"{file} is for a {file.stem.upper()}, this machine is a {pool.machine['kind'].upper()}"
-            pytest.exit(f"{said}: record into {file.with_stem(pool.machine['kind'])}", returncode=pytest.ExitCode.USAGE_ERROR)
-        known = _known(record.FOLDER / f"{pool.machine['kind']}.json")
+        kind, file = pool.machine["kind"], session.config.getoption("--record")
+        if file == OWN_RECORD:
+            session.config.option.record = record.FOLDER / f"{kind}.json"
+        elif file and file.stem in record.KINDS and file.stem != kind:
+            said = f"{file} is for a {file.stem.upper()}, this machine is a {kind.upper()}: record into {file.with_stem(kind)}"
+            pytest.exit(said, returncode=pytest.ExitCode.USAGE_ERROR)
+        known = _known(record.FOLDER / f"{kind}.json")
 
         def rank(item: SnippetItem) -> tuple[bool, int]:
             fact = known.get(item.name)
