@@ -41,7 +41,7 @@ try:
     torch.zeros(4).pin_memory()
 except RuntimeError as error:
     print(f"{type(error).__name__}: {str(error)!r}")
-# > RuntimeError: 'Found no NVIDIA driver on your system. Please check that you have an NVIDIA GPU and installed a driver from http://www.nvidia.com/Download/index.aspx'
+# ~ RuntimeError: 'Found no NVIDIA driver on your system. Please check that you have an NVIDIA GPU and installed a driver from http://www.nvidia.com/Download/index.aspx'
 # --8<-- [end:by-hand]
 
 # --8<-- [start:figure]
