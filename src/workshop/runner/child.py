@@ -16,14 +16,12 @@ import signal
 import sys
 import tempfile
 import threading
-import time
 import traceback
 from typing import Any
 
 from workshop.runner import confine, statements
 
 TRACE_SIGNAL = signal.SIGUSR2  # the keeper asks with it where the snippet stands
-COMPLETE = 0
 
 
 def run(job: dict[str, Any], status: int, means: dict[str, bool]) -> None:
@@ -62,28 +60,7 @@ def run(job: dict[str, Any], status: int, means: dict[str, bool]) -> None:
         caught.clear()
         return event
 
-    started = time.perf_counter()
-    try:
-        main = statements.main_module(script)
-        for number, code in enumerate(statements.compiled(main, script, job["spans"])):
-            tell(at=number)
-            exec(code, main.__dict__)
-            if number + 1 < len(job["spans"]):
-                tell(end=number, **flush())
-        del main
-        statements.leave()
-        tell(end=len(job["spans"]) - 1, **flush())
-        tell(done=round(time.perf_counter() - started, 3))
-        os._exit(COMPLETE)
-    except SystemExit as error:
-        line = statements.line_in(script, traceback.extract_tb(error.__traceback__))
-        tell(failure=f"sys.exit({error.code!r}) before the end: what follows was not proven", line=line, trace="")
-    except BaseException as error:
-        frames = [f for f in traceback.extract_tb(error.__traceback__) if f.filename == script]
-        trace = "".join(["Traceback (most recent call last):\n", *traceback.format_list(frames), *traceback.format_exception_only(error)])
-        tell(failure=f"{type(error).__name__}: {error}", line=frames[-1].lineno if frames else getattr(error, "lineno", None), trace=trace)
-    flush()
-    os._exit(1)
+    os._exit(0 if statements.run(script, job["spans"], tell, flush) else 1)
 
 
 def _own_process(job: dict[str, Any], script: str, out: int, err: int) -> None:

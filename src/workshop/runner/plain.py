@@ -68,7 +68,7 @@ def be_snippet(path: Path) -> None:
     job = json.loads(path.read_text("utf-8"))
     folder, pid = Path(job["folder"]), os.getpid()
     caught: list[str] = []
-    script, started = str(folder / "work" / job["file"]), time.perf_counter()
+    script = str(folder / "work" / job["file"])
     events = open(folder / "events", "a", encoding="utf-8", buffering=1)  # noqa: SIM115 open until the process ends
 
     def tell(**event: Any) -> None:
@@ -91,25 +91,7 @@ def be_snippet(path: Path) -> None:
         tell(failure=what, line=statements.line_in(script, traceback.extract_stack()), trace="")
 
     confine.watch(breach, [str(folder)], kernel_guards_files=False)
-    try:
-        main = statements.main_module(script)
-        for number, code in enumerate(statements.compiled(main, script, job["spans"])):
-            tell(at=number)
-            exec(code, main.__dict__)
-            if number + 1 < len(job["spans"]):
-                tell(end=number, **flush())
-        del main
-        statements.leave()
-        tell(end=len(job["spans"]) - 1, **flush())
-        tell(done=round(time.perf_counter() - started, 3))
-    except SystemExit as error:
-        line = statements.line_in(script, traceback.extract_tb(error.__traceback__))
-        tell(failure=f"sys.exit({error.code!r}) before the end: what follows was not proven", line=line, trace="")
-    except BaseException as error:
-        frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == script]
-        trace = "".join(["Traceback (most recent call last):\n", *traceback.format_list(frames), *traceback.format_exception_only(error)])
-        tell(failure=f"{type(error).__name__}: {error}", line=frames[-1].lineno if frames else getattr(error, "lineno", None), trace=trace)
-    flush()
+    statements.run(script, job["spans"], tell, flush)
     logging.shutdown()
     os._exit(0)
 

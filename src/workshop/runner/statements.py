@@ -9,12 +9,42 @@ import gc
 import os
 import sys
 import threading
+import time
 import traceback
 import types
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from types import CodeType
 from typing import Any
+
+
+def run(script: str, spans: list[list[int]], tell: Callable[..., None], flush: Callable[[], dict[str, Any]]) -> bool:
+    """Run the statements of `script` in a real `__main__`, then end as the interpreter does; True when all have run.
+
+    Tells {at} before a statement, {end, **flush()} after it, {done: seconds} in the end, or {failure, line, trace}.
+    """
+    started = time.perf_counter()
+    try:
+        main = main_module(script)
+        for number, code in enumerate(compiled(main, script, spans)):
+            tell(at=number)
+            exec(code, main.__dict__)
+            if number + 1 < len(spans):
+                tell(end=number, **flush())
+        del main
+        leave()
+        tell(end=len(spans) - 1, **flush())
+        tell(done=round(time.perf_counter() - started, 3))
+        return True
+    except SystemExit as error:
+        line = line_in(script, traceback.extract_tb(error.__traceback__))
+        tell(failure=f"sys.exit({error.code!r}) before the end: what follows was not proven", line=line, trace="")
+    except BaseException as error:
+        frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == script]
+        trace = "".join(["Traceback (most recent call last):\n", *traceback.format_list(frames), *traceback.format_exception_only(error)])
+        tell(failure=f"{type(error).__name__}: {error}", line=frames[-1].lineno if frames else getattr(error, "lineno", None), trace=trace)
+    flush()
+    return False
 
 
 def hear_warnings(caught: list[str], pid: int) -> None:
