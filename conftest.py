@@ -1,1 +1,1 @@
-pytest_plugins = ["workshop.pytest_door"]
+pytest_plugins = ["proven.plugin"]

@@ -17,9 +17,9 @@ from typing import Any
 from playwright.sync_api import Error, sync_playwright
 from tensorboard_screenshot import FLAGS, chromium
 
+from proven.script import SourceError, shown
 from workshop.pages import LANGUAGES, load_pages
 from workshop.site.diagrams import COLOURS, DRAWINGS, drawing
-from workshop.snippet import SourceError, shown
 
 MERMAID = Path(__file__).parent / "node_modules" / "mermaid" / "dist" / "mermaid.min.js"
 WIDTH = 400  # pixels: wider ones would be too small to read on a phone

@@ -18,7 +18,7 @@ from PIL import Image
 from playwright.sync_api import sync_playwright
 from tensorboard_screenshot import FLAGS, ROOT, chromium
 
-from workshop import snippet
+from proven import script
 
 CARD = ROOT / "overrides/assets/card.png"
 SNIPPET, SECTION = ROOT / "snippets/autograd/gradients_add_up.py", "pile-up"
@@ -44,7 +44,7 @@ def draw(path: Path) -> int:
     Raises:
         ValueError: it is too large to be loaded beside every shared link.
     """
-    loaded = snippet.load(SNIPPET)
+    loaded = script.load(SNIPPET)
     section = loaded.sections[SECTION]
     code = escape("\n".join(loaded.lines[section.start : section.end - 1]), quote=False)
     code = re.sub(r"^# &gt; .*$", r"<b>\g<0></b>", code, flags=re.MULTILINE)

@@ -20,14 +20,14 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
 
-from workshop import compare, needs
-from workshop.runner.pool import Pool, Result
-from workshop.snippet import SNIPPETS, SOURCES, WARNING, Snippet, find, load
+from proven import compare, needs
+from proven.run.pool import Pool, Result
+from proven.script import SNIPPETS, SOURCES, WARNING, Script, find, load
 
 CORES = len(os.sched_getaffinity(0))
 
 
-def through_the_runner(snippets: list[Snippet]) -> tuple[float, float, dict[str, Result]]:
+def through_the_runner(snippets: list[Script]) -> tuple[float, float, dict[str, Result]]:
     """Seconds in all, seconds until the parent was warm, and the results."""
     started = time.perf_counter()
     with Pool(snippets) as pool:
@@ -38,11 +38,11 @@ def through_the_runner(snippets: list[Snippet]) -> tuple[float, float, dict[str,
     return time.perf_counter() - started, warm, results
 
 
-def a_process_each(snippets: list[Snippet]) -> tuple[float, list[str]]:
+def a_process_each(snippets: list[Script]) -> tuple[float, list[str]]:
     """Seconds in all, and the names of those whose plain output is not what is recorded."""
     environ = os.environ | {"PYTHONPATH": str(SOURCES), "OMP_NUM_THREADS": "1", "MPLBACKEND": "agg", "PYTHONUNBUFFERED": "1"}
 
-    def run(snippet: Snippet) -> str:
+    def run(snippet: Script) -> str:
         with tempfile.TemporaryDirectory() as folder:
             done = subprocess.run(
                 [sys.executable, snippet.path], cwd=folder, env=environ, capture_output=True, text=True, stdin=subprocess.DEVNULL

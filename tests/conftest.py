@@ -17,7 +17,7 @@ from typing import NoReturn
 
 import pytest
 
-from workshop.snippet import ROOT
+from proven.script import ROOT
 
 WEB = ROOT / "tests" / "web"
 KINDS = {"text": "monitoring/wandb/", "figure": "parallel/overview/", "notebook": "walkthroughs/images-to-submission/"}  # a page each

@@ -20,9 +20,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
 
-from workshop import judge, needs
-from workshop.runner.pool import Pool
-from workshop.snippet import SNIPPETS, Snippet, find, load
+from proven import judge, needs
+from proven.run.pool import Pool
+from proven.script import SNIPPETS, Script, find, load
 
 _OPERATORS = {"+": "-", "-": "+", "*": "+", "/": "*", "**": "*", "//": "/", "%": "*", "@": "*", "<": ">=", ">": "<=", "<=": ">", ">=": "<",
               "==": "!=", "!=": "==", "and": "or", "or": "and"}  # fmt: skip
@@ -30,12 +30,12 @@ _OPERATORS = {"+": "-", "-": "+", "*": "+", "/": "*", "**": "*", "//": "/", "%":
 
 @dataclass(frozen=True)
 class Mutant:
-    snippet: Snippet
+    snippet: Script
     line: int
     what: str
 
 
-def mutants(snippet: Snippet) -> Iterator[Mutant]:
+def mutants(snippet: Script) -> Iterator[Mutant]:
     """Every change of one place that keeps the lines where they are, so that the recorded output still stands under its statement."""
     starts = [0]
     for line in snippet.source.splitlines(keepends=True):
@@ -101,7 +101,7 @@ def main() -> None:
     print(f"{len(chosen) - len(escaped)} of {len(chosen)} mutants of {len(names)} snippets noticed: {1 - len(escaped) / len(chosen):.1%}")
 
 
-def _figures_differ(snippet: Snippet, figures: dict[str, bytes]) -> bool:
+def _figures_differ(snippet: Script, figures: dict[str, bytes]) -> bool:
     return any(judge.figure_differs(judge.figure_path(snippet, name), drawn, snippet.header.alone) for name, drawn in figures.items())
 
 

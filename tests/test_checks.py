@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from proven.script import SourceError
 from workshop import claims, glossary, lint, parity, review
-from workshop.snippet import SourceError
 
 SNIPPET = '''# /// script
 # requires-python = ">=3.11"

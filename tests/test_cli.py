@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from proven.script import ROOT, Recorded, load
 from workshop import changes, claims, cli, glossary, lint, pages, parity, review
-from workshop.snippet import ROOT, Recorded, load
 
 NAV = """# Chapters in reading order.
 math:

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from workshop.compare import same
-from workshop.judge import figure_differs
-from workshop.snippet import COMPARED, SAMPLE
+from proven.compare import same
+from proven.judge import figure_differs
+from proven.script import COMPARED, SAMPLE
 
 
 @pytest.mark.parametrize(

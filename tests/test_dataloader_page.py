@@ -6,7 +6,7 @@ import re
 import pytest
 from torch.utils.data import DataLoader
 
-from workshop.snippet import ROOT
+from proven.script import ROOT
 
 ARGUMENTS = list(inspect.signature(DataLoader).parameters)
 

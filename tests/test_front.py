@@ -13,9 +13,9 @@ from urllib.parse import parse_qs, urljoin, urlsplit
 import pytest
 import yaml
 
+from proven.script import ROOT, find
 from workshop.pages import load_pages
 from workshop.site import errors
-from workshop.snippet import ROOT, find
 
 SITE = "https://torchbyexample.github.io/"
 FOLDERS = {"ko": "", "en": "en/"}

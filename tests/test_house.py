@@ -13,8 +13,8 @@ from functools import cache
 
 import pytest
 
-from workshop import pytest_door
-from workshop.snippet import ROOT, Header
+from proven import plugin
+from proven.script import ROOT, Header
 
 DOCUMENTS = ("README", "CONTRIBUTING")
 FILES = [f"{name}{suffix}.md" for name in DOCUMENTS for suffix in ("", ".ko")]
@@ -139,7 +139,7 @@ class Options:
 @pytest.mark.parametrize("name", ["CONTRIBUTING.md", "CONTRIBUTING.ko.md"])
 def test_every_option_and_header_key_is_explained(name: str) -> None:
     options = Options()
-    pytest_door.pytest_addoption(options)  # type: ignore[arg-type]
+    plugin.pytest_addoption(options)  # type: ignore[arg-type]
     assert "--update" in options.names
     missing = [option for option in options.names if not re.search(rf"(?<![\w-]){option}\b", text(name))]
     keys = [field.name for field in dataclasses.fields(Header) if field.name not in ("dependencies", "requires_python")]

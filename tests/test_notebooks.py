@@ -15,9 +15,9 @@ import pytest
 from test_site import small  # noqa: F401
 
 from conftest import build
+from proven.run.machine import cpu_name
+from proven.script import ROOT
 from workshop import pages, parity
-from workshop.runner.machine import cpu_name
-from workshop.snippet import ROOT
 
 NOTEBOOK = """# ---
 # title: {title}

@@ -12,8 +12,8 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from conftest import build
+from proven.script import ROOT
 from workshop.site import offline
-from workshop.snippet import ROOT
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from test_runner import HEADER, make_project, run_pytest
 
-from workshop.snippet import ROOT
+from proven.script import ROOT
 
 ONE_GPU = "# /// script\n# dependencies = []\n# [tool.tbe]\n# gpus = 1\n# ///\n"
 SNIPPETS = {
@@ -22,7 +22,7 @@ SNIPPETS = {
 # No GPU here: in a copy of the project the record's machine is said to have one. The gate and the record are the real ones.
 AS_IF_GPU = """
 import dataclasses
-from workshop import record
+from proven import record
 cpu = record.read(record.FOLDER / "cpu.json")
 one = "snippets/chapter/one_gpu.py"
 record.write(record.FOLDER / "gpu.json", cpu | {one: dataclasses.replace(cpu[one], outcome="passed", reason="")})
@@ -130,7 +130,7 @@ def test_a_file_that_is_not_the_one_that_ran_is_refused(project: Path) -> None:
     source = project / "snippets/chapter/anywhere.py"
     source.write_text(source.read_text("utf-8") + "# a comment\n", "utf-8")
     head = commit(project, "another file")
-    claim = "import sys, dataclasses; sys.path.insert(0, 'src'); from workshop import record\n"
+    claim = "import sys, dataclasses; sys.path.insert(0, 'src'); from proven import record\n"
     claim += "for kind in record.KINDS:\n    path = record.FOLDER / f'{kind}.json'\n"
     claim += f"    record.write(path, {{n: dataclasses.replace(f, commit='{head}') for n, f in record.read(path).items()}})"
     assert not call(project, sys.executable, "-c", claim).stderr
@@ -141,7 +141,7 @@ def test_a_file_that_is_not_the_one_that_ran_is_refused(project: Path) -> None:
 
 
 def test_the_records_of_the_project_are_as_runs_wrote_them() -> None:
-    from workshop import record
+    from proven import record
 
     for kind in record.KINDS:
         record.read(ROOT / "records" / f"{kind}.json")  # raises where a seal does not match

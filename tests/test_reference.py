@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from proven.script import RECIPES, ROOT, SOURCES
 from workshop.pages import LANGUAGES, load_pages
 from workshop.site.reference import REFS, TORCH
-from workshop.snippet import RECIPES, ROOT, SOURCES
 
 NAMES = sorted(path.stem for path in (SOURCES / RECIPES).glob("[!_]*.py"))
 LABELS = {"ko": {"인자:", "속성:", "반환값:", "예외:", "예제:"}, "en": {"Parameters:", "Attributes:", "Returns:", "Raises:", "Examples:"}}

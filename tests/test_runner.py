@@ -171,8 +171,8 @@ OWN_HEADER = {
 
 
 def make_project(folder: Path, snippets: dict[str, str]) -> Path:
-    """A small project with the real workshop in it and the given files under snippets/chapter/."""
-    shutil.copytree(ROOT / "src" / "workshop", folder / "src" / "workshop", ignore=shutil.ignore_patterns("__pycache__"))
+    """A small project with the real runner in it and the given files under snippets/chapter/."""
+    shutil.copytree(ROOT / "src" / "proven", folder / "src" / "proven", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(ROOT / "src" / "torchbyexample", folder / "src" / "torchbyexample", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "conftest.py", folder)
     (folder / "pyproject.toml").write_text('[tool.pytest.ini_options]\npythonpath = ["src"]\nmax_skips = "2"\n')
@@ -344,7 +344,7 @@ def start_parent(folder: Path, preload: list[str]) -> subprocess.CompletedProces
     """The runner's parent with nothing to do: it says what the machine is, or why it cannot fork."""
     environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(folder)])}
     setup = json.dumps({"preload": preload, "jobs": 1}) + "\n"
-    command = [sys.executable, "-m", "workshop.runner.parent"]
+    command = [sys.executable, "-m", "proven.run.parent"]
     return subprocess.run(command, input=setup, env=environment, capture_output=True, text=True, timeout=60)
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from proven.script import ROOT
 from workshop.site.search import SYNONYMS
-from workshop.snippet import ROOT
 
 QUERIES = ROOT / "data" / "queries.csv"
 LEAST = {"ko": 80, "en": 40}

@@ -17,8 +17,8 @@ from pathlib import Path
 import pytest
 
 from conftest import addresses, build
-from workshop import compare, record, snippet
-from workshop.snippet import ROOT
+from proven import compare, record, script
+from proven.script import ROOT
 
 HEADER = '# /// script\n# dependencies = ["torch>=2.11"]\n#\n# [tool.tbe]\n# figures = ["plot.svg"]\n# ///\n'
 SNIPPETS = {
@@ -84,7 +84,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("small")
     for name in ("mkdocs.yml", "mkdocs.en.yml"):
         shutil.copy(ROOT / name, root)
-    for name in ("overrides", "src/workshop"):
+    for name in ("overrides", "src/proven", "src/workshop"):
         shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
     files = {
         "data/nav.yml": "autograd:\n  ko: 자동 미분\n  en: Autograd\n  pages:\n    - autograd/page\n    - autograd/planned\n",
@@ -99,8 +99,8 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, text in files.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(text, "utf-8")
-    proven = snippet.digest(root / "snippets/autograd/proven.py")
-    recipes = {"src/torchbyexample/doubling.py": snippet.digest(root / "src/torchbyexample/doubling.py")}
+    proven = script.digest(root / "snippets/autograd/proven.py")
+    recipes = {"src/torchbyexample/doubling.py": script.digest(root / "src/torchbyexample/doubling.py")}
     facts = {
         "snippets/autograd/proven.py": fact(sha256=proven, recipes=recipes),
         "snippets/autograd/changed.py": fact(sha256="of an older file"),
@@ -351,7 +351,7 @@ def test_the_copy_button_gives_code_that_prints_what_the_page_shows(
     printed = run(copied, tmp_path).splitlines()
     assert shown
     assert len(printed) == len(shown)
-    assert all(compare.same(a, b, snippet.COMPARED) for a, b in zip(shown, printed, strict=True))
+    assert all(compare.same(a, b, script.COMPARED) for a, b in zip(shown, printed, strict=True))
 
 
 def test_a_page_claims_no_proof_that_no_record_holds(built_site: Path) -> None:

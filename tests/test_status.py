@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from proven.script import ROOT
 from workshop import changes
-from workshop.snippet import ROOT
 
 FOLDERS = {"ko": "", "en": "en/"}
 STATES = {

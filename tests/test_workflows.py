@@ -14,7 +14,7 @@ import pytest
 import yaml
 from test_house import PROGRAMS, WITH_COMMANDS, known
 
-from workshop.snippet import ROOT
+from proven.script import ROOT
 
 FOLDER = ROOT / ".github"
 WORKFLOWS = sorted((FOLDER / "workflows").glob("*.yml"))

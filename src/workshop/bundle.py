@@ -8,19 +8,19 @@ import re
 from itertools import pairwise
 from pathlib import Path
 
-from workshop.snippet import RECIPES, SOURCES, Snippet, SourceError, is_section_mark, read, shown
+from proven.script import RECIPES, SOURCES, Script, SourceError, is_section_mark, read, shown
 
 _HEADER = re.compile(r"^# /// script$.*?^# ///$\n?", re.M | re.S)
 _FUTURE = "from __future__ import annotations"
 _START = re.compile(r"^# --8<-- \[start:", re.M)
 
 
-def standalone(snippet: Snippet) -> str:
+def standalone(snippet: Script) -> str:
     """The whole file as one that runs alone: header and recorded output stay, recipes stand in place of their imports."""
     return _text(_without_marks(_bundled(snippet, set(), len(snippet.lines))))
 
 
-def runnable(snippet: Snippet, section: str | None = None) -> str:
+def runnable(snippet: Script, section: str | None = None) -> str:
     """The code from the top to the end of a section (of the file without one), free of header, section marks and recorded output.
 
     A section that ends inside a top-level statement (a method of a class) is followed to that statement's end, because half a
@@ -39,7 +39,7 @@ def recipe(path: Path) -> str:
     return _text(_without_marks(read(path).splitlines()))
 
 
-def notebook(snippet: Snippet) -> str:
+def notebook(snippet: Script) -> str:
     """The snippet as an .ipynb without outputs: a cell a section, or a file that is written and run if it starts processes."""
     source = _HEADER.sub("", "\n".join(_bundled(snippet, set(), len(snippet.lines))), count=1)
     doc = ast.get_docstring(ast.parse(snippet.source)) or ""
@@ -58,7 +58,7 @@ def notebook(snippet: Snippet) -> str:
     return json.dumps({"cells": cells, "metadata": meta, "nbformat": 4, "nbformat_minor": 5}, indent=1, ensure_ascii=False) + "\n"
 
 
-def _bundled(snippet: Snippet, leave_out: set[int], end: int) -> list[str]:
+def _bundled(snippet: Script, leave_out: set[int], end: int) -> list[str]:
     """The snippet's lines up to `end` without those numbered in `leave_out`, and each import of a recipe replaced by the recipe."""
     tree = ast.parse(snippet.source)
     imports = [node for node in tree.body if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == RECIPES]

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import yaml
 
+from proven.script import ROOT, SourceError, read
 from workshop.pages import LANGUAGES
-from workshop.snippet import ROOT, SourceError, read
 
 COLUMNS = ["date", "page", "kind", *LANGUAGES]
 KINDS = ("new", "changed")

@@ -7,8 +7,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
+from proven.script import ROOT, Script, SourceError, find, load, read
 from workshop.pages import load_pages
-from workshop.snippet import ROOT, Snippet, SourceError, find, load, read
 
 COLUMNS = ["id", "verdict", "page", "claim", "settled"]
 VERDICTS = ("true", "true with a caveat", "wrong", "outdated", "typo", "error")
@@ -54,12 +54,12 @@ def check(root: Path = ROOT) -> list[SourceError]:
     return unknown + [fault for claim in claims.values() if (fault := _unsettled(path, claim, named[claim.id], embedded))]
 
 
-def _unknown(snippet: Snippet, id: str) -> SourceError:
+def _unknown(snippet: Script, id: str) -> SourceError:
     line = next((number for number, text in enumerate(snippet.lines, 1) if id in text), 1)
     return SourceError(snippet.path, line, f"there is no claim {id!r}", "correct the id, or add the claim to data/claims.csv")
 
 
-def _unsettled(path: Path, claim: Claim, snippets: list[Snippet], embedded: dict[str, set[str]]) -> SourceError | None:
+def _unsettled(path: Path, claim: Claim, snippets: list[Script], embedded: dict[str, set[str]]) -> SourceError | None:
     names = {f"{snippet.chapter}/{snippet.path.name}" for snippet in snippets}
     listed = ", ".join(sorted(names))
     if names and not claim.settled:

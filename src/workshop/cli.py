@@ -12,12 +12,13 @@ from string import Template
 
 import yaml
 
-from workshop import changes, claims, publish, record, review
+from proven import record
+from proven.judge import rewritten
+from proven.run.pool import Pool
+from proven.script import ROOT, SourceError, load, read, shown
+from workshop import changes, claims, publish, review
 from workshop.changes import Change
-from workshop.judge import rewritten
 from workshop.pages import LANGUAGES
-from workshop.runner.pool import Pool
-from workshop.snippet import ROOT, SourceError, load, read, shown
 
 TEMPLATES = Path(__file__).with_name("templates")
 

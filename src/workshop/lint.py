@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from proven.script import RECIPES, ROOT, SourceError, find, load, read, sections
 from workshop.pages import LANGUAGES, Page, load_pages
-from workshop.snippet import RECIPES, ROOT, SourceError, find, load, read, sections
 
 REQUIRED = ("title", "description")
 

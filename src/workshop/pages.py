@@ -15,7 +15,7 @@ from pathlib import Path
 
 import yaml
 
-from workshop.snippet import ROOT, SourceError, read
+from proven.script import ROOT, SourceError, read
 
 LANGUAGES = ("ko", "en")
 PYTHON = ("python", "py")

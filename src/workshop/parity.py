@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from pathlib import Path
 
+from proven.script import ROOT, SourceError, shown
 from workshop.pages import LANGUAGES, Item, Page, load_pages
-from workshop.snippet import ROOT, SourceError, shown
 
 
 def check(root: Path = ROOT) -> list[SourceError]:

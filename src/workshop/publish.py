@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from workshop import record
-from workshop.record import Fact
-from workshop.snippet import ROOT, Snippet, SourceError, find, load
+from proven import record
+from proven.record import Fact
+from proven.script import ROOT, Script, SourceError, find, load
 
 ONE_MACHINE = 1  # GPUs of the machine that records; what needs more may stay skipped, its pages say so
 
@@ -20,7 +20,7 @@ def refusals(commit: str, root: Path = ROOT) -> list[SourceError]:
     return [fault for kind in record.KINDS for fault in _of_record(root / "records" / f"{kind}.json", kind, snippets, commit)]
 
 
-def _of_record(path: Path, kind: str, snippets: list[Snippet], commit: str) -> Iterator[SourceError]:
+def _of_record(path: Path, kind: str, snippets: list[Script], commit: str) -> Iterator[SourceError]:
     again = f"run `uv run pytest snippets/ --record records/{kind}.json` at {commit[:12]} on a machine with {'a GPU' if kind == 'gpu' else 'a CPU'}"
     if not path.is_file():
         yield SourceError(path, 1, f"there is no {kind.upper()} record", again)
@@ -35,7 +35,7 @@ def _of_record(path: Path, kind: str, snippets: list[Snippet], commit: str) -> I
             yield SourceError(path, 1, f"{snippet.name}: {why}", again)
 
 
-def _refusal(snippet: Snippet, fact: Fact | None, kind: str, commit: str) -> str:
+def _refusal(snippet: Script, fact: Fact | None, kind: str, commit: str) -> str:
     if fact is None:
         return "this record does not speak of it"
     if fact.commit != commit:

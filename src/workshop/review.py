@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from proven.script import ROOT, SourceError, is_section_mark, read, sections, shown
 from workshop.pages import LANGUAGES, Page, load_pages
 from workshop.parity import gaps
-from workshop.snippet import ROOT, SourceError, is_section_mark, read, sections, shown
 
 _SAMPLE = re.compile(r"^# ?~")
 _VARIES = re.compile(r"'[^']*'|\"[^\"]*\"|[-+]?\d[\d.,e+-]*")

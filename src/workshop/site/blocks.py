@@ -11,10 +11,11 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from workshop import bundle, snippet
+from proven import script
+from proven.script import SNIPPETS, SOURCES, SourceError, shown
+from workshop import bundle
 from workshop.site.languages import language, up
 from workshop.site.sources import load, load_all, proofs
-from workshop.snippet import SNIPPETS, SOURCES, SourceError, shown
 
 WORDS = {
     "ko": {
@@ -61,15 +62,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for loaded in load_all():
         for suffix, text in ((".py", bundle.standalone(loaded)), (".ipynb", bundle.notebook(loaded))):
             files.append(File.generated(config, f"downloads/{loaded.chapter}/{loaded.path.stem}{suffix}", content=text))
-    for path in sorted((SOURCES / snippet.RECIPES).glob("[!_]*.py")):
-        files.append(File.generated(config, f"downloads/{snippet.RECIPES}/{path.name}", content=bundle.recipe(path)))
+    for path in sorted((SOURCES / script.RECIPES).glob("[!_]*.py")):
+        files.append(File.generated(config, f"downloads/{script.RECIPES}/{path.name}", content=bundle.recipe(path)))
     return files
 
 
 def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
     """Mark each fence that holds an embed with what it embeds."""
     source = Path(page.file.abs_src_path or "")
-    before = snippet.read(source).replace("\r\n", "\n").removesuffix(markdown).count("\n")  # the lines of the front matter
+    before = script.read(source).replace("\r\n", "\n").removesuffix(markdown).count("\n")  # the lines of the front matter
     lines = markdown.split("\n")
     for number, line in enumerate(lines[1:], 1):
         if match := _EMBED.match(line):
@@ -94,7 +95,7 @@ def _check(target: str, page: Path, line: int) -> None:
     try:
         if path is None:
             raise SourceError(page, line, f"embeds {name}, which does not exist", "correct the path, which begins below snippets/ or src/")
-        if section and section not in (sections := snippet.sections(path, snippet.read(path))):
+        if section and section not in (sections := script.sections(path, script.read(path))):
             known = f"its sections: {', '.join(sections) or 'none'}"
             raise SourceError(page, line, f"embeds section {section!r}, which {shown(path)} does not have", known)
     except SourceError as error:
@@ -150,7 +151,7 @@ def _outputs(body: str, words: dict[str, str]) -> str:
     return re.sub(r"\0\n*", "", "\n".join(lines))
 
 
-def _proof(loaded: snippet.Snippet, page: Page, config: MkDocsConfig) -> str:
+def _proof(loaded: script.Script, page: Page, config: MkDocsConfig) -> str:
     """The line under a block: what the records say of its snippet, and where to get it."""
     words, name = WORDS[language(config)], f"{loaded.chapter}/{loaded.path.stem}"
     colab = f"https://colab.research.google.com/github/{config.extra['published']}/downloads/{name}.ipynb"
@@ -171,14 +172,14 @@ def _recipe_proof(path: Path, page: Page, config: MkDocsConfig) -> str:
             state = ", ".join(days) if days else " · ".join(_states(user, words))
             runs.append(f'<a href="{folder}/{user.chapter}/{user.path.name}" download>{user.path.name}</a> ({state})')
     states = [f"{words['recipe']}: {', '.join(runs)}"] if runs else [words["unproven"]]
-    return _line(states, [f'<a href="{folder}/{snippet.RECIPES}/{path.name}" download>{path.name}</a>'])
+    return _line(states, [f'<a href="{folder}/{script.RECIPES}/{path.name}" download>{path.name}</a>'])
 
 
 def _line(states: list[str], links: list[str]) -> str:
     return f'<p class="proof">{" · ".join([*states, *links])}</p>'
 
 
-def _states(loaded: snippet.Snippet, words: dict[str, str]) -> list[str]:
+def _states(loaded: script.Script, words: dict[str, str]) -> list[str]:
     """What the record of each kind of device says of a snippet; one statement if none says anything."""
     known = proofs(loaded)
     if all(fact is None for _, fact in known.values()):

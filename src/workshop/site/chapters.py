@@ -17,10 +17,10 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from workshop import record
+from proven import record
+from proven.script import ROOT
 from workshop.site import sources
 from workshop.site.languages import language, up
-from workshop.snippet import ROOT
 
 WORDS = {
     "ko": {

@@ -15,10 +15,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page
 
-from workshop import pages, snippet
+from proven import script
+from proven.script import ROOT, SourceError
+from workshop import pages
 from workshop.site import figures
 from workshop.site.languages import language
-from workshop.snippet import ROOT, SourceError
 
 DRAWINGS = ROOT / "docs" / "diagrams"
 DRAW = "run `uv run python scripts/draw_diagrams.py`"
@@ -36,7 +37,7 @@ def drawing(source: str) -> Path:
 
 def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
     """Keep each fence, as a text block that knows its line."""
-    source = snippet.read(Path(page.file.abs_src_path or "")).replace("\r\n", "\n")
+    source = script.read(Path(page.file.abs_src_path or "")).replace("\r\n", "\n")
     before = source.removesuffix(markdown).count("\n") if source.endswith(markdown) else source.count("\n") - markdown.count("\n")
 
     def mark(fence: re.Match) -> str:

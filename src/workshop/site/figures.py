@@ -13,7 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
-from workshop.snippet import ROOT, SourceError
+from proven.script import ROOT, SourceError
 
 FIGURES = ROOT / "docs" / "figures"
 _IMAGE = re.compile(r"<img ([^>]*?)/?>")

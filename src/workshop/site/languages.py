@@ -14,9 +14,9 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url, yaml_load
 
-from workshop import record
+from proven import record
+from proven.script import ROOT, shown
 from workshop.site import sources
-from workshop.snippet import ROOT, shown
 
 log = logging.getLogger("mkdocs.workshop")
 FOLDERS = {"ko": "", "en": "en/"}  # language -> where its site stands below the first one

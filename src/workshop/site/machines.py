@@ -22,11 +22,11 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 
+from proven.script import SNIPPETS, SOURCES, Script, is_section_mark, read, sections
 from workshop import changes
 from workshop.changes import Change
 from workshop.site import sources
 from workshop.site.languages import FOLDERS, language, root
-from workshop.snippet import SNIPPETS, SOURCES, Snippet, is_section_mark, read, sections
 
 WORDS = {
     "ko": {
@@ -190,7 +190,7 @@ def _snippets(config: MkDocsConfig) -> dict[str, list[dict]]:
     return {"snippets": [_snippet(loaded, root(config)) for loaded in sources.load_all()]}
 
 
-def _snippet(loaded: Snippet, site: str) -> dict:
+def _snippet(loaded: Script, site: str) -> dict:
     """What a program may want to know of a snippet."""
     name = f"{loaded.chapter}/{loaded.path.stem}"
     proofs = {}

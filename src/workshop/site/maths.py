@@ -14,8 +14,8 @@ from latex2mathml.converter import convert
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page
 
-from workshop import snippet
-from workshop.snippet import SourceError
+from proven import script
+from proven.script import SourceError
 
 _FORMULA = re.compile(r'<(span|div) class="arithmatex">(.*?)</\1>', re.S)
 
@@ -27,7 +27,7 @@ def on_post_page(output: str, page: Page, **_: object) -> str:
             return mathml(tex, "block" if formula[1] == "div" else "inline")
         except ValueError as error:
             path = Path(page.file.abs_src_path or "")
-            line = snippet.read(path).partition(tex.splitlines()[0])[0].count("\n") + 1
+            line = script.read(path).partition(tex.splitlines()[0])[0].count("\n") + 1
             raise PluginError(str(SourceError(path, line, f"not a formula: {tex} ({error})", "correct the TeX"))) from None
 
     return _FORMULA.sub(replace, output)

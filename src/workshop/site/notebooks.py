@@ -30,11 +30,11 @@ from nbclient.exceptions import CellExecutionError, DeadKernelError
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 
+from proven.run import machine
+from proven.script import ROOT, SourceError
 from workshop import pages
-from workshop.runner import machine
 from workshop.site.blocks import WORDS
 from workshop.site.languages import FOLDERS, language, root, up
-from workshop.snippet import ROOT, SourceError
 
 MATPLOTLIBRC = Path(machine.__file__).with_name("matplotlibrc")
 TEMPLATES = {"mkdocs_html/notebook.html.j2": "{{ nb | tojson }}", "mkdocs_md/md-no-codecell.md.j2": ""}

@@ -12,8 +12,8 @@ from mkdocs.utils import yaml_load
 from mkdocs_autorefs import AutorefsPlugin
 from mkdocstrings import MkdocstringsPlugin
 
+from proven.script import ROOT
 from workshop.site.chapters import repository
-from workshop.snippet import ROOT
 
 REFS = ROOT / "data" / "refs.yml"
 TORCH = "https://docs.pytorch.org/docs/stable/"

@@ -17,9 +17,9 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
+from proven.script import ROOT
 from workshop.site import errors
 from workshop.site.languages import language
-from workshop.snippet import ROOT
 
 GLOSSARY = ROOT / "data" / "glossary.csv"
 SYNONYMS = ROOT / "data" / "synonyms.csv"

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 
-from workshop import pages, record, snippet
-from workshop.snippet import SNIPPETS, SourceError
+from proven import record, script
+from proven.script import SNIPPETS, SourceError
+from workshop import pages
 
 
 @contextmanager
@@ -23,13 +24,13 @@ def faults() -> Iterator[None]:
 
 
 @cache
-def load(path: Path) -> snippet.Snippet:
+def load(path: Path) -> script.Script:
     with faults():
-        return snippet.load(path)
+        return script.load(path)
 
 
-def load_all() -> list[snippet.Snippet]:
-    return [load(path) for path in snippet.find()]
+def load_all() -> list[script.Script]:
+    return [load(path) for path in script.find()]
 
 
 @cache
@@ -44,12 +45,12 @@ def _proofs(path: Path) -> dict[str, tuple[str, record.Fact | None]]:
     return {kind: record.proof(load(path), facts(kind)) for kind in record.KINDS}
 
 
-def proofs(loaded: snippet.Snippet) -> dict[str, tuple[str, record.Fact | None]]:
+def proofs(loaded: script.Script) -> dict[str, tuple[str, record.Fact | None]]:
     """What the record of each kind of device says of a snippet: its state and the fact."""
     return dict(_proofs(loaded.path))
 
 
-def standings(loaded: snippet.Snippet) -> dict[str, tuple[str, record.Fact | None]]:
+def standings(loaded: script.Script) -> dict[str, tuple[str, record.Fact | None]]:
     """As `proofs`; where a run proved nothing, how it came out (`skipped` or `failed`) and its fact."""
     known = proofs(loaded)
     for kind, (_, fact) in known.items():

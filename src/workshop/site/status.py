@@ -11,11 +11,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url, yaml_load
 
-from workshop import claims, record
-from workshop.record import Fact
+from proven import record
+from proven.record import Fact
+from proven.script import Script
+from workshop import claims
 from workshop.site import sources
 from workshop.site.languages import NAV, root, up
-from workshop.snippet import Snippet
 
 STATES = ("proven", "changed", "skipped", "failed", "unproven")
 WORDS = {
@@ -64,7 +65,7 @@ WORDS = {
     },
 }
 
-REASONS = [(r"^needs (\d+) GPUs?$", r"GPU \1개 필요"), (r"^needs (.+)$", r"\1 필요")]  # of workshop.needs, in Korean
+REASONS = [(r"^needs (\d+) GPUs?$", r"GPU \1개 필요"), (r"^needs (.+)$", r"\1 필요")]  # of proven.needs, in Korean
 
 
 def states(language: str) -> str:
@@ -114,7 +115,7 @@ def snippets(language: str, page: Page, config: MkDocsConfig) -> str:
     return "\n\n".join(parts)
 
 
-def _standing(loaded: Snippet, numbers: dict[tuple[str, ...], int], language: str) -> str:
+def _standing(loaded: Script, numbers: dict[tuple[str, ...], int], language: str) -> str:
     words = WORDS[language]
     cells = []
     for kind, (state, fact) in sources.standings(loaded).items():
@@ -131,7 +132,7 @@ def _standing(loaded: Snippet, numbers: dict[tuple[str, ...], int], language: st
     return " · ".join(cells)
 
 
-def _name(loaded: Snippet, page: Page, config: MkDocsConfig) -> str:
+def _name(loaded: Script, page: Page, config: MkDocsConfig) -> str:
     """The snippet's name as a link to the first section that shows it, and its download."""
     name, file = loaded.path.stem, loaded.path.name
     if shown := sources.places().get(loaded.path):
@@ -140,7 +141,7 @@ def _name(loaded: Snippet, page: Page, config: MkDocsConfig) -> str:
     return f'{name} <a href="{up(page, config)}downloads/{loaded.chapter}/{file}" download aria-label="{file}">.py</a>'
 
 
-def _setups(loaded: Snippet) -> list[tuple[str, ...]]:
+def _setups(loaded: Script) -> list[tuple[str, ...]]:
     proven = [(kind, fact) for kind, (state, fact) in sources.proofs(loaded).items() if fact and state == "proven"]
     return [(kind, fact.device, fact.torch, fact.python) for kind, fact in proven]
 

@@ -10,10 +10,10 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
+from proven.script import ROOT
 from workshop import changes
 from workshop.site import sources, status
 from workshop.site.languages import FOLDERS, language
-from workshop.snippet import ROOT
 
 GLOSSARY = ROOT / "data" / "glossary.csv"
 WORDS = {

@@ -3,7 +3,7 @@
 Speaks with pool.py as parent.py does, and is slower by one `import torch` a snippet. Only Python's audit hook watches over files and
 network here, and only the snippet's own process is ended at its deadline, not what it has started.
 
-`python -m workshop.runner.plain` serves; with the path of a job it is the snippet.
+`python -m proven.run.plain` serves; with the path of a job it is the snippet.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ import traceback
 from pathlib import Path
 from typing import Any
 
-from workshop.runner import confine, statements
+from proven.run import confine, statements
 
 MEANS = {"network namespace": False, "Landlock": False}
 
 
 def serve() -> None:
     json.loads(sys.stdin.readline())  # what to import ahead and how many at a time: neither is of use here
-    asked = subprocess.run([sys.executable, "-m", "workshop.runner.machine"], capture_output=True, text=True, check=True)  # imports torch
+    asked = subprocess.run([sys.executable, "-m", "proven.run.machine"], capture_output=True, text=True, check=True)  # imports torch
     print(json.dumps({"machine": json.loads(asked.stdout), "means": MEANS}), flush=True)
     for line in sys.stdin:
         job = json.loads(line)
@@ -38,7 +38,7 @@ def _outcome(job: dict[str, Any]) -> dict[str, Any]:
     folder, started, stopped = Path(job["folder"]), time.monotonic(), ""
     (folder / "job.json").write_text(json.dumps(job), "utf-8")
     with open(folder / "stdout", "ab") as out, open(folder / "stderr", "ab") as err:
-        command = [sys.executable, "-X", "utf8", "-m", "workshop.runner.plain", str(folder / "job.json")]
+        command = [sys.executable, "-X", "utf8", "-m", "proven.run.plain", str(folder / "job.json")]
         process = subprocess.Popen(command, cwd=folder / "work", env=job["environ"], stdin=subprocess.DEVNULL, stdout=out, stderr=err)
         try:
             process.wait(job["timeout"])

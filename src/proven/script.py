@@ -1,6 +1,6 @@
-"""The one model of a snippet: a script, its header, its statements, its recorded output and its sections.
+"""The one model of a script: its header, its statements, its recorded output and its sections.
 
-Everything else in the workshop (runner, pytest door, site, commands) sees a snippet through this module.
+Whatever runs, compares, shows or counts a script sees it through this module.
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ class Section:
 
 
 @dataclass(frozen=True)
-class Snippet:
+class Script:
     path: Path
     source: str
     header: Header
@@ -122,7 +122,7 @@ def find(root: Path = SNIPPETS) -> list[Path]:
     return sorted(p for p in root.rglob("*.py") if not p.name.startswith("_") and p.name != "conftest.py")
 
 
-def load(path: Path) -> Snippet:
+def load(path: Path) -> Script:
     """Read and check one snippet.
 
     Raises:
@@ -134,7 +134,7 @@ def load(path: Path) -> Snippet:
         tree = ast.parse(source)
     except SyntaxError as error:
         raise SourceError(path, error.lineno or 1, f"not Python: {error.msg}", "run it with `python` and correct it") from None
-    return Snippet(
+    return Script(
         path=path,
         source=source,
         header=_header(path, source),

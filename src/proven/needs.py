@@ -13,10 +13,10 @@ from typing import Any
 from packaging.requirements import InvalidRequirement, Requirement
 from packaging.specifiers import InvalidSpecifier, SpecifierSet
 
-from workshop.snippet import RECIPES, Snippet, SourceError
+from proven.script import RECIPES, Script, SourceError
 
 
-def missing(snippet: Snippet, machine: dict[str, Any]) -> str:
+def missing(snippet: Script, machine: dict[str, Any]) -> str:
     """Why a snippet cannot run here; empty when it can. The part before the colon is the same for the same cause."""
     header = snippet.header
     try:
@@ -36,7 +36,7 @@ def missing(snippet: Snippet, machine: dict[str, Any]) -> str:
     return ""
 
 
-def check_declared(snippet: Snippet) -> None:
+def check_declared(snippet: Script) -> None:
     """A reader installs what the header names and nothing else.
 
     Raises:
@@ -52,8 +52,8 @@ def check_declared(snippet: Snippet) -> None:
             continue
         for name in names:
             top = name.partition(".")[0]
-            if top == "workshop":
-                raise SourceError(snippet.path, node.lineno, "imports the workshop", "a reader has no workshop: do without")
+            if top in ("proven", "workshop"):
+                raise SourceError(snippet.path, node.lineno, f"imports {top}", "a reader does not have it: do without")
             if top in sys.stdlib_module_names or top == RECIPES:
                 continue
             if not declared & {_normal(d) for d in _distributions().get(top, [top])}:

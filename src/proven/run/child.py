@@ -19,7 +19,7 @@ import threading
 import traceback
 from typing import Any
 
-from workshop.runner import confine, statements
+from proven.run import confine, statements
 
 TRACE_SIGNAL = signal.SIGUSR2  # the keeper asks with it where the snippet stands
 

@@ -1,6 +1,6 @@
 """The warmed parent: imports what snippets need once, then forks a keeper a job. It computes nothing and owns no thread.
 
-Started by pool.py as `python -m workshop.runner.parent`. First line in: {"preload": [modules], "jobs": n}; first line out: what this
+Started by pool.py as `python -m proven.run.parent`. First line in: {"preload": [modules], "jobs": n}; first line out: what this
 machine is. Then one job a line in, one {"id", "outcome"} a line out, until the input ends.
 """
 
@@ -17,7 +17,7 @@ import sys
 import types
 from typing import Any
 
-from workshop.runner import confine, keeper, machine
+from proven.run import confine, keeper, machine
 
 
 def main() -> None:

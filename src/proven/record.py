@@ -9,7 +9,7 @@ import subprocess
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from workshop.snippet import ROOT, Snippet, SourceError, digest, shown
+from proven.script import ROOT, Script, SourceError, digest, shown
 
 FOLDER = ROOT / "records"
 KINDS = ("cpu", "gpu")  # records/cpu.json and records/gpu.json are what the pages are built with
@@ -30,12 +30,12 @@ class Fact:
     reason: str = ""  # why it was skipped or failed
     commit: str = ""  # what was checked out; empty where files differed from it
 
-    def fits(self, snippet: Snippet) -> bool:
+    def fits(self, snippet: Script) -> bool:
         """Does this fact speak of the snippet and its recipes as they are now?"""
         return (self.sha256, self.recipes) == (snippet.sha256, recipe_digests(snippet))
 
 
-def recipe_digests(snippet: Snippet) -> dict[str, str]:
+def recipe_digests(snippet: Script) -> dict[str, str]:
     return {shown(path): digest(path) for path in snippet.recipes}
 
 
@@ -95,7 +95,7 @@ def commit(root: Path = ROOT) -> str:
         return ""
 
 
-def proof(snippet: Snippet, facts: dict[str, Fact]) -> tuple[str, Fact | None]:
+def proof(snippet: Script, facts: dict[str, Fact]) -> tuple[str, Fact | None]:
     """How far a record proves a snippet: `proven`, `changed` (since that proof) or `unproven`, and the fact."""
     fact = facts.get(snippet.name)
     if fact is None or fact.outcome != "passed":

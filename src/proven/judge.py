@@ -7,9 +7,9 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from workshop import compare
-from workshop.runner.pool import Result
-from workshop.snippet import COMPARED, ROOT, WARNING, Snippet, Statement
+from proven import compare
+from proven.run.pool import Result
+from proven.script import COMPARED, ROOT, WARNING, Script, Statement
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class Difference:
     printed: str | None
 
 
-def differences(snippet: Snippet, result: Result) -> list[Difference]:
+def differences(snippet: Script, result: Result) -> list[Difference]:
     found = []
     for statement, printed, warned in zip(snippet.statements, result.printed, result.warned, strict=False):
         output = [recorded for recorded in statement.recorded if recorded.mark != WARNING]
@@ -40,7 +40,7 @@ def proves_something(result: Result) -> bool:
     return any(result.printed) or any(result.warned)
 
 
-def rewritten(snippet: Snippet, result: Result) -> str:
+def rewritten(snippet: Script, result: Result) -> str:
     """The snippet's source with its recorded output as this run printed it; every other line is as it was.
 
     A compared line that still agrees keeps its digits, so that another machine's last digit makes no change; a sample is renewed.
@@ -74,7 +74,7 @@ def _words(text: str) -> str:
     return re.sub(r"[\d.]+", "0", text)
 
 
-def figure_path(snippet: Snippet, name: str, root: Path = ROOT) -> Path:
+def figure_path(snippet: Script, name: str, root: Path = ROOT) -> Path:
     return root / "docs" / "figures" / snippet.chapter / name
 
 

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from workshop import judge, needs, record
-from workshop.runner.pool import Pool, Result
-from workshop.snippet import SNIPPETS, Snippet, SourceError, digest, load, read, shown
+from proven import judge, needs, record
+from proven.run.pool import Pool, Result
+from proven.script import SNIPPETS, Script, SourceError, digest, load, read, shown
 
 OWN_RECORD = Path()  # of the kind of machine that runs: records/cpu.json or records/gpu.json
 
@@ -67,7 +67,7 @@ class SnippetFile(pytest.File):
 class SnippetItem(pytest.Item):
     """One snippet. What is wrong with its text is its own failure, not the collection's."""
 
-    snippet: Snippet | None = None
+    snippet: Script | None = None
     number: int | None = None
 
     def runtest(self) -> None:
@@ -108,14 +108,14 @@ class SnippetItem(pytest.Item):
 
 
 class RunFailed(Exception):
-    def __init__(self, snippet: Snippet, result: Result) -> None:
+    def __init__(self, snippet: Script, result: Result) -> None:
         text = [f"{snippet.name}:{result.line}: {result.failure}", f"  {_line(snippet, result.line)}"]
         text += [part for part in (result.trace, result.stderr and f"stderr:\n{result.stderr}") if part]
         super().__init__("\n".join(text))
 
 
 class OutputDiffers(Exception):
-    def __init__(self, snippet: Snippet, found: list[judge.Difference]) -> None:
+    def __init__(self, snippet: Script, found: list[judge.Difference]) -> None:
         width = min(60, max(8, *(len(d.expected or "(nothing)") for d in found)))
         text = [
             f"{snippet.name}:{found[0].line}: what was printed is not what is recorded",
@@ -129,11 +129,11 @@ class OutputDiffers(Exception):
         super().__init__("\n".join([*text, "  mend: correct the code, or run with --update and read the difference"]))
 
 
-def _line(snippet: Snippet, number: int) -> str:
+def _line(snippet: Script, number: int) -> str:
     return snippet.lines[number - 1].strip() if number <= len(snippet.lines) else ""
 
 
-def _update(snippet: Snippet, result: Result) -> None:
+def _update(snippet: Script, result: Result) -> None:
     text = judge.rewritten(snippet, result)
     if text != snippet.source:
         if read(snippet.path) != snippet.source:

@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from workshop.runner import child
+from proven.run import child
 
 OUTPUT_LIMIT = 2 << 20  # bytes of stdout or stderr
 GRACE = 2.0  # seconds for helpers such as multiprocessing's resource tracker to notice that the snippet is gone
@@ -156,7 +156,7 @@ def _descendants() -> dict[int, str]:
                 command = Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode("utf-8", "replace").strip()
             except OSError:
                 continue
-            found[pid] = "a fork of the snippet" if "workshop.runner.parent" in command else command[:80]
+            found[pid] = "a fork of the snippet" if "proven.run.parent" in command else command[:80]
     return found
 
 

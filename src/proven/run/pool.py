@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from workshop.snippet import SOURCES, Snippet
+from proven.script import SOURCES, Script
 
 # What the parent imports once, and which text in a snippet tells that it will be used. None of these starts a thread.
 _WARM = {
@@ -27,7 +27,7 @@ _WARM = {
 _KEPT = ("PATH", "LD_LIBRARY_PATH", "VIRTUAL_ENV", "SYSTEMROOT", "CUDA_VISIBLE_DEVICES", "CUDA_HOME")
 
 # The second starts an interpreter a snippet. PLAIN asks for it where the first would do.
-_RUNNER = "workshop.runner.parent" if hasattr(os, "fork") and "PLAIN" not in os.environ else "workshop.runner.plain"
+_RUNNER = "proven.run.parent" if hasattr(os, "fork") and "PLAIN" not in os.environ else "proven.run.plain"
 
 _NO_NUMPY = "UserWarning: Failed to initialize NumPy"  # torch without NumPy says so in each new process; no snippet's doing
 
@@ -57,7 +57,7 @@ class Pool:
         RuntimeError: the parent did not start.
     """
 
-    def __init__(self, snippets: list[Snippet], jobs: int | None = None) -> None:
+    def __init__(self, snippets: list[Script], jobs: int | None = None) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="tbe-")
         sources = "\n".join(snippet.source for snippet in snippets)
         named = [module for module, used in _WARM.items() if re.search(used, sources)]
@@ -71,7 +71,7 @@ class Pool:
             bufsize=1,
         )
         self._done: dict[int, Result] = {}
-        self._given: dict[int, Snippet] = {}
+        self._given: dict[int, Script] = {}
         self._say({"preload": named, "jobs": jobs or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else jobs or 2})
         hello = self._hear()
         self.machine: dict[str, Any] = hello["machine"]
@@ -86,7 +86,7 @@ class Pool:
         self._parent.wait()
         self._folder.cleanup()
 
-    def submit(self, snippet: Snippet) -> int:
+    def submit(self, snippet: Script) -> int:
         """Queue a run and return its number."""
         number = len(self._given)
         self._given[number] = snippet
@@ -112,7 +112,7 @@ class Pool:
             self._done[answer["id"]] = self._collect(answer["id"], answer["outcome"])
         return self._done[number]
 
-    def run(self, snippet: Snippet) -> Result:
+    def run(self, snippet: Script) -> Result:
         return self.result(self.submit(snippet))
 
     def _collect(self, number: int, outcome: dict[str, Any] | None) -> Result:

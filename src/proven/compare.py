@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from workshop.snippet import SAMPLE
+from proven.script import SAMPLE
 
 # A number that is not part of a word: `float32` and `conv1` stay words, `-1.5e-03` and `3.` are numbers.
 _NUMBER = re.compile(r"(?<![\w.])[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?(?!\w)")
