@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import os
 import re
@@ -13,6 +14,9 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
+
+from proven.run.pool import Pool
+from proven.script import load
 
 ROOT = Path(__file__).parents[1]
 HEADER = '# /// script\n# dependencies = ["torch"]\n#\n# [tool.tbe]\n# timeout = {timeout}\n# ///\n'
@@ -338,6 +342,19 @@ def test_ids_are_paths_and_one_snippet_can_be_named(tmp_path: Path) -> None:
     listed = run_pytest(project, "snippets", "--collect-only", "-q").stdout.split()
     assert {"snippets/chapter/behaves.py", "snippets/chapter/differs.py"} <= set(listed)
     assert "1 passed" in run_pytest(project, "snippets/chapter/behaves.py").stdout
+
+
+def test_what_runs_is_the_text_that_was_loaded(tmp_path: Path) -> None:
+    """Not what the file holds by then; and a changed text, as a task makes one, runs under the file's name."""
+    path = tmp_path / "chapter" / "slow.py"
+    path.parent.mkdir()
+    path.write_text(HEADER.format(timeout=60) + "print('old')\nprint(__file__.rpartition('/')[2])\n")
+    script = load(path)
+    changed = dataclasses.replace(script, source=script.source.replace("old", "changed"))
+    path.write_text("print('never ran')\n")
+    with Pool([script]) as pool:
+        results = [pool.result(number) for number in [pool.submit(script), pool.submit(changed)]]
+    assert [result.printed for result in results] == [[["old"], ["slow.py"]], [["changed"], ["slow.py"]]]
 
 
 def start_parent(folder: Path, preload: list[str]) -> subprocess.CompletedProcess[str]:

@@ -87,13 +87,13 @@ class Pool:
         self._folder.cleanup()
 
     def submit(self, snippet: Script) -> int:
-        """Queue a run and return its number."""
+        """Queue a run and return its number. What runs is `snippet.source`, whatever its file holds by now: a changed script runs under its name."""
         number = len(self._given)
         self._given[number] = snippet
         folder = Path(self._folder.name, str(number))
         for name in ("work", "home", "tmp"):
             folder.joinpath(name).mkdir(parents=True)
-        folder.joinpath("work", snippet.path.name).write_text(snippet.source, "utf-8")
+        folder.joinpath("work", snippet.path.name).write_bytes(snippet.source.encode())
         self._say({
             "id": number,
             "folder": str(folder),
