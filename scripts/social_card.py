@@ -3,7 +3,7 @@
     python scripts/social_card.py [FILE]
 
 One picture serves both languages. Its code is the section that the front page embeds, read from the snippet with its recorded output.
-Writes overrides/assets/card.png (1200 x 630).
+Writes theme/assets/card.png (1200 x 630).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from tensorboard_screenshot import FLAGS, ROOT, chromium
 
 from proven import script
 
-CARD = ROOT / "overrides/assets/card.png"
+CARD = ROOT / "theme/assets/card.png"
 SNIPPET, SECTION = ROOT / "snippets/autograd/gradients_add_up.py", "pile-up"
 LIMIT = 60_000  # bytes
 PAGE = """<!doctype html>

@@ -84,7 +84,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("small")
     for name in ("mkdocs.yml", "mkdocs.en.yml"):
         shutil.copy(ROOT / name, root)
-    for name in ("overrides", "src/proven", "src/workshop"):
+    for name in ("theme", "src/proven", "src/workshop"):
         shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
     files = {
         "data/nav.yml": "autograd:\n  ko: 자동 미분\n  en: Autograd\n  pages:\n    - autograd/page\n    - autograd/planned\n",

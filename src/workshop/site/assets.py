@@ -2,7 +2,7 @@
 
 The search loads when a reader opens it: index and worker weigh more than a page, and most pages are read without a search. Material's
 script waits like that only where a site is read from disk. So its index gets that wait, the worker a stand-in
-(overrides/assets/javascripts/workers/lazy.js) that loads it with the first message.
+(theme/assets/javascripts/workers/lazy.js) that loads it with the first message.
 
 Of the palette only the dark scheme is left. The colours are our own; and the rule that stops transitions while the scheme changes names
 every element, so that the browser styles the whole page twice more when it loads: a fifth of all that it computes for a page.

@@ -1,4 +1,4 @@
-"""The search index, made to find what readers type; overrides/assets/search.js does as much for what is typed.
+"""The search index, made to find what readers type; theme/assets/search.js does as much for what is typed.
 
 Three fields of an entry are searched and never shown: `page` describes the page, `phrases` holds as one word what readers write
 as several, and `code` the words of the code blocks.
