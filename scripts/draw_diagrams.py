@@ -18,7 +18,7 @@ from playwright.sync_api import Error, sync_playwright
 from tensorboard_screenshot import FLAGS, chromium
 
 from proven.script import SourceError, shown
-from workshop.pages import LANGUAGES, load_pages
+from workshop.page import LANGUAGES, load_pages
 from workshop.site.diagrams import COLOURS, DRAWINGS, drawing
 
 MERMAID = Path(__file__).parent / "node_modules" / "mermaid" / "dist" / "mermaid.min.js"

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from proven.script import ROOT, Recorded, load
-from workshop import changes, claims, cli, glossary, lint, pages, parity, review
+from workshop import changes, claims, cli, glossary, lint, parity, review
+from workshop import page as pages
 
 NAV = """# Chapters in reading order.
 math:

@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from proven.script import ROOT, find
-from workshop.pages import load_pages
+from workshop.page import load_pages
 from workshop.site import errors
 
 SITE = "https://torchbyexample.github.io/"

@@ -10,7 +10,8 @@ from types import SimpleNamespace
 import pytest
 
 from proven.script import ROOT
-from workshop import pages, parity
+from workshop import page as pages
+from workshop import parity
 
 mkdocs_config = pytest.importorskip("mkdocs.config", reason="the documentation packages are not installed: `uv sync`")
 markdown = pytest.importorskip("markdown")

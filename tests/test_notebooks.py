@@ -17,7 +17,8 @@ from test_site import small  # noqa: F401
 from conftest import build
 from proven.run.machine import cpu_name
 from proven.script import ROOT
-from workshop import pages, parity
+from workshop import page as pages
+from workshop import parity
 
 NOTEBOOK = """# ---
 # title: {title}

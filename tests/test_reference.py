@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from proven.script import RECIPES, ROOT, SOURCES
-from workshop.pages import LANGUAGES, load_pages
+from workshop.page import LANGUAGES, load_pages
 from workshop.site.reference import REFS, TORCH
 
 NAMES = sorted(path.stem for path in (SOURCES / RECIPES).glob("[!_]*.py"))

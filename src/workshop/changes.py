@@ -11,7 +11,7 @@ from pathlib import Path
 import yaml
 
 from proven.script import ROOT, SourceError, read
-from workshop.pages import LANGUAGES
+from workshop.page import LANGUAGES
 
 COLUMNS = ["date", "page", "kind", *LANGUAGES]
 KINDS = ("new", "changed")

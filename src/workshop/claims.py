@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from proven.script import ROOT, Script, SourceError, find, load, read
-from workshop.pages import load_pages
+from workshop.page import load_pages
 
 COLUMNS = ["id", "verdict", "page", "claim", "settled"]
 VERDICTS = ("true", "true with a caveat", "wrong", "outdated", "typo", "error")

@@ -18,7 +18,7 @@ from proven.run.pool import Pool
 from proven.script import ROOT, SourceError, load, read, shown
 from workshop import changes, claims, publish, review
 from workshop.changes import Change
-from workshop.pages import LANGUAGES
+from workshop.page import LANGUAGES
 
 TEMPLATES = Path(__file__).with_name("templates")
 

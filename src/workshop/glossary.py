@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from proven.script import ROOT, SourceError, read
-from workshop.pages import Page, load_pages
+from workshop.page import Page, load_pages
 
 _ADDRESS = re.compile(r"\]\([^)]*\)|<?https?://\S+")
 

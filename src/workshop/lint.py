@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from proven.script import RECIPES, ROOT, SourceError, find, load, read, sections
-from workshop.pages import LANGUAGES, Page, load_pages
+from workshop.page import LANGUAGES, Page, load_pages
 
 REQUIRED = ("title", "description")
 

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from proven.script import ROOT, SourceError, shown
-from workshop.pages import LANGUAGES, Item, Page, load_pages
+from workshop.page import LANGUAGES, Item, Page, load_pages
 
 
 def check(root: Path = ROOT) -> list[SourceError]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from proven.script import ROOT, SourceError, is_section_mark, read, sections, shown
-from workshop.pages import LANGUAGES, Page, load_pages
+from workshop.page import LANGUAGES, Page, load_pages
 from workshop.parity import gaps
 
 _SAMPLE = re.compile(r"^# ?~")

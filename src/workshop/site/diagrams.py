@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page
 
 from proven import script
 from proven.script import ROOT, SourceError
-from workshop import pages
+from workshop import page as pages
 from workshop.site import figures
 from workshop.site.languages import language
 

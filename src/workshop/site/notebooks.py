@@ -32,7 +32,7 @@ from nbformat.v4 import new_code_cell
 
 from proven.run import machine
 from proven.script import ROOT, SourceError
-from workshop import pages
+from workshop import page as pages
 from workshop.site.blocks import WORDS
 from workshop.site.languages import FOLDERS, language, root, up
 

@@ -11,7 +11,7 @@ from mkdocs.exceptions import PluginError
 
 from proven import record, script
 from proven.script import SNIPPETS, SourceError
-from workshop import pages
+from workshop import page as pages
 
 
 @contextmanager

@@ -6,10 +6,11 @@ Pages are plain Markdown with pymdownx: a scan line by line finds what the check
 from __future__ import annotations
 
 import ast
+import itertools
 import re
 import textwrap
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -27,6 +28,7 @@ _FENCE = re.compile(r"^(?P<indent>\s*)(?P<ticks>`{3,}|~{3,})\s*\{?\s*\.?(?P<lang
 _HEADING = re.compile(r"^ {0,3}(?P<marks>#{1,6})(?!#)\s*(?P<text>\S.*?)\s*(?:\{(?P<attributes>[^{}]*)\})?\s*$")
 _UNDERLINE = re.compile(r"^(?:={2,}|-{2,})\s*$")
 _ID = re.compile(r"\{[^{}]*#(?P<id>[\w-]+)[^{}]*\}")
+_LIST = re.compile(r"^<!-- (?P<name>\w+) -->\s*$")  # what the site makes of its data stands here
 _RULE = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")  # the line under a table's head
 _OPENER = re.compile(r"^(?P<indent>\s*)(?P<marks>!!!|\?\?\?\+?|===\+?)\s+(?P<type>\w*)")
 _REFERENCE = re.compile(r"^::: +(?P<name>[\w.]+)\s*$")
@@ -42,10 +44,11 @@ _CODE = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\n\s*\n).)+?(?<!`)\1(?!`)|<!--.*?-->",
 class Item:
     """A part of a page that must be the same in every language; `text` is what belongs to one language."""
 
-    kind: str  # heading, embed, reference, cell, code, figure, diagram, formula, table, admonition, link or fence
+    kind: str  # heading, embed, reference, list, cell, code, figure, diagram, formula, table, admonition, link or fence
     line: int
     what: str
-    text: str = ""
+    text: str = ""  # of an embed the options of its fence, as they are written
+    span: tuple[int, int] = (0, 0)  # where it stands in the page's source; a fence from its first line to its last, indentation included
 
 
 @dataclass(frozen=True)
@@ -53,10 +56,10 @@ class Page:
     path: Path
     language: str
     name: str  # chapter/page
-    source: str
+    source: str  # with \n at the ends of its lines; of a notebook the script
     meta: dict[str, str]
     items: tuple[Item, ...]
-    prose: str  # the source with code, comments and front matter keys blanked out; the lines stay
+    prose: str  # the source with code, comments and front matter keys blanked out; every place in it stays
     faults: tuple[SourceError, ...]
 
     def of(self, kind: str) -> list[Item]:
@@ -153,23 +156,30 @@ def _scan(path: Path, lines: list[str], first: int) -> tuple[list[Item], list[So
     body: list[str] = []
     commented = False
     opened, inside = 0, [0]  # `inside`: indents at which open admonitions and list items hold their text
+    starts = [0, *itertools.accumulate(len(text) + 1 for text in lines)]
+
+    def found(kind: str, line: int, what: str, text: str = "", last: int = 0) -> None:
+        items.append(Item(kind, line, what, text, (starts[line - 1], starts[last or line] - 1)))
 
     for number, raw in enumerate(lines[first - 1 :], first):
         quoted = raw.lstrip().startswith(">") and (not fence or lines[opened - 1].lstrip().startswith(">"))
         text = re.sub(r"^\s*(?:>\s?)+", "", raw) if quoted else raw
         if fence:
-            prose[number - 1] = ""
+            prose[number - 1] = " " * len(raw)
             if re.match(rf"^\s*{fence['ticks'][0]}{{{len(fence['ticks'])},}}\s*$", text):
-                _fence(path, opened, fence, lines[opened - 1], body, items, faults)
+                span = (starts[opened - 1], starts[number] - 1)
+                items += [replace(item, span=span) for item in _fence(path, opened, fence, lines[opened - 1], body, faults)]
                 fence = None
             else:
                 body.append(text)
             continue
         if commented or raw.startswith("<!--"):
-            commented, prose[number - 1] = "-->" not in raw, ""
+            if not commented and (asked := _LIST.match(raw)):
+                found("list", number, asked["name"])
+            commented, prose[number - 1] = "-->" not in raw, " " * len(raw)
             continue
         if fence := _FENCE.match(text):
-            opened, body, prose[number - 1] = number, [], ""
+            opened, body, prose[number - 1] = number, [], " " * len(raw)
             continue
         if not text.strip():
             continue
@@ -178,21 +188,21 @@ def _scan(path: Path, lines: list[str], first: int) -> tuple[list[Item], list[So
         while indent < inside[-1]:
             inside.pop()
         if opener := _OPENER.match(raw):
-            items.append(Item("admonition", number, f"{opener['marks']} {opener['type']}".strip()))
+            found("admonition", number, f"{opener['marks']} {opener['type']}".strip())
         if opener or _ITEM.match(raw):
             inside.append(indent + 4)
         elif indent >= inside[-1] + 4 and not before.strip():
             faults.append(SourceError(path, number, "an indented code block", "embed a snippet, or use a labelled fence"))
         if heading := _HEADING.match(text):
             ident = _ID.search(f"{{{heading['attributes'] or ''}}}")
-            items.append(Item("heading", number, f"{heading['marks']} {ident['id'] if ident else ''}", heading["text"]))
+            found("heading", number, f"{heading['marks']} {ident['id'] if ident else ''}", heading["text"])
         elif _RULE.match(text) and "|" in text and "|" in before:
             rows = 1 + next(i for i, row in enumerate([*lines[number:], ""]) if "|" not in row)
-            items.append(Item("table", number - 1, f"{rows} x {len(text.strip().strip('|').split('|'))}"))
+            found("table", number - 1, f"{rows} x {len(text.strip().strip('|').split('|'))}", last=number + rows - 1)
         elif _UNDERLINE.match(text) and before.strip():
             faults.append(SourceError(path, number - 1, "an underlined heading", "write `## Heading { #id }`"))
         if reference := _REFERENCE.match(raw):
-            items.append(Item("reference", number, reference["name"]))
+            found("reference", number, reference["name"])
         if _EMBED.search(text) and "`" not in text:
             faults.append(SourceError(path, number, "an embed outside a fence", 'put it alone into a "``` python" fence'))
     if fence:
@@ -209,12 +219,12 @@ def _is_python(text: str) -> bool:
     return any(isinstance(node, ast.Call | ast.Assign | ast.Import | ast.ImportFrom | ast.FunctionDef) for node in ast.walk(tree))
 
 
-def _fence(path: Path, line: int, fence: re.Match, opening: str, body: list[str], items: list[Item], faults: list[SourceError]) -> None:
+def _fence(path: Path, line: int, fence: re.Match, opening: str, body: list[str], faults: list[SourceError]) -> Iterator[Item]:
     language = fence["language"].lower()
     code = [(number, text.strip()) for number, text in enumerate(body, line + 1) if text.strip()]
     embeds = [(number, match) for number, text in code if (match := _EMBED.search(text))]
     if not embeds and language == "mermaid":
-        items.append(_diagram(path, line, body, faults))
+        yield _diagram(path, line, body, faults)
         return
     if not embeds and language in LABELS:
         if language in ("text", "console") and _is_python("\n".join(body)):
@@ -223,9 +233,9 @@ def _fence(path: Path, line: int, fence: re.Match, opening: str, body: list[str]
                     path, line, f"Python in a fence labelled {language!r}", "embed it from a snippet, or put one line in backquotes"
                 )
             )
-        items.append(Item("fence", line, "\n".join([language, *(text.strip() for text in body)])))
+        yield Item("fence", line, "\n".join([language, *(text.strip() for text in body)]))
         return
-    items.append(Item("fence", line, language))
+    yield Item("fence", line, language)
     if not embeds and language not in PYTHON:
         what = f"a fence labelled {language!r}" if language else "a fence without a label"
         faults.append(SourceError(path, line, what, f"embed Python from a snippet; label anything else as one of {', '.join(LABELS)}"))
@@ -244,7 +254,7 @@ def _fence(path: Path, line: int, fence: re.Match, opening: str, body: list[str]
         elif re.fullmatch(r"[\d:,\s-]+", part):
             faults.append(SourceError(path, number, f"an embed by line number ({part})", "name a section: lines move"))
         else:
-            items.append(Item("embed", number, match["path"] + (f":{part}" if part else "")))
+            yield Item("embed", number, match["path"] + (f":{part}" if part else ""), fence["rest"].strip(" \t{}"))
 
 
 def accessible(diagram: str) -> list[str]:
@@ -264,10 +274,11 @@ def _diagram(path: Path, line: int, body: list[str], faults: list[SourceError]) 
 def _inline(prose: str) -> Iterator[Item]:
     for match in _FORMULA.finditer(prose):
         tex = re.sub(r"\\text\{[^{}]*\}", r"\\text{}", match[1] or match[2])  # its words belong to the language
-        yield Item("formula", prose.count("\n", 0, match.start()) + 1, " ".join(tex.split()))
+        yield Item("formula", prose.count("\n", 0, match.start()) + 1, " ".join(tex.split()), match[1] or match[2], match.span())
     prose = _FORMULA.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), prose)
     for kind, pattern in (("figure", _IMAGE), ("link", _LINK)):
         for match in pattern.finditer(prose):
             target = match["target"] if kind == "figure" else match["target"] or match["bare"] or match["defined"]
-            yield Item(kind, prose.count("\n", 0, match.start()) + 1, target, match["alt"].strip() if kind == "figure" else "")
+            alt = match["alt"].strip() if kind == "figure" else ""
+            yield Item(kind, prose.count("\n", 0, match.start()) + 1, target, alt, match.span())
         prose = pattern.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), prose)  # an image may stand inside a link
