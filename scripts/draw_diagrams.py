@@ -17,7 +17,8 @@ from typing import Any
 from playwright.sync_api import Error, sync_playwright
 from tensorboard_screenshot import FLAGS, chromium
 
-from proven.script import SourceError, shown
+from proven.fault import Fault
+from proven.script import shown
 from workshop.page import LANGUAGES, load_pages
 from workshop.site.diagrams import COLOURS, DRAWINGS, drawing
 
@@ -137,7 +138,7 @@ def main() -> None:
             try:
                 path.write_text(draw(page, item.text), "utf-8")
             except ValueError as error:
-                sys.exit(str(SourceError(where, item.line, f"not drawn: {error}", "correct the diagram")))
+                sys.exit(str(Fault(where, item.line, f"not drawn: {error}", "correct the diagram")))
             print(f"{shown(path)}: {shown(where)}:{item.line}, {path.stat().st_size} bytes")
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from proven import judge, needs, script
+from proven.fault import Fault
 from proven.run.pool import Pool
-from proven.script import SourceError
 from workshop import bundle
 
 HEADER = '# /// script\n# dependencies = ["torch>=2.11", "einops"]\n# ///\n'
@@ -73,7 +73,6 @@ def doubling(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> script.Script:
     recipes.mkdir(parents=True)
     (recipes / "doubling.py").write_text(RECIPE)
     monkeypatch.setattr(script, "SOURCES", tmp_path / "src")
-    monkeypatch.setattr(bundle, "SOURCES", tmp_path / "src")
     path = tmp_path / "shows_doubling.py"
     path.write_text(HEADER + BODY)
     return script.load(path)
@@ -142,7 +141,7 @@ def test_a_notebook_writes_a_file_for_a_snippet_that_starts_processes(tmp_path: 
 
 def test_a_recipe_that_imports_a_recipe_is_named_with_its_line(doubling: script.Script) -> None:
     doubling.recipes[0].write_text("import math\nfrom torchbyexample.other import x\n")
-    with pytest.raises(SourceError, match=r"doubling\.py:2: a recipe imports another recipe"):
+    with pytest.raises(Fault, match=r"doubling\.py:2: a recipe imports another recipe"):
         bundle.standalone(doubling)
 
 

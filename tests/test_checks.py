@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from proven.script import SourceError
+from proven.fault import Fault
 from workshop import claims, glossary, lint, parity, review
 
 SNIPPET = '''# /// script
@@ -91,8 +91,8 @@ def edit(root: Path, name: str, old: str, new: str) -> None:
     path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
 
 
-def found(faults: list[SourceError], root: Path) -> list[str]:
-    return [f"{fault.path.relative_to(root).as_posix()}:{fault.line}: {fault.fault}" for fault in faults]
+def found(faults: list[Fault], root: Path) -> list[str]:
+    return [f"{fault.path.relative_to(root).as_posix()}:{fault.line}: {fault.what}" for fault in faults]
 
 
 def test_a_right_project_has_no_fault(root: Path) -> None:
@@ -136,7 +136,7 @@ def test_a_fault_of_a_page_is_found(root: Path, old: str, new: str, expected: st
     edit(root, "docs/en/math/sum.md", old, new)
     try:
         faults = lint.check(root)
-    except SourceError as error:
+    except Fault as error:
         faults = [error]
     assert any(line.startswith(f"docs/en/math/sum.md:{expected}") for line in found(faults, root)), found(faults, root)
     assert all(fault.mend for fault in faults)
@@ -265,7 +265,7 @@ def test_front_matter_and_alt_text_are_prose(root: Path) -> None:
 
 def test_a_word_is_not_both_ours_and_avoided(root: Path) -> None:
     edit(root, "data/glossary.csv", "컴프리헨션,내포", "컴프리헨션,손실")
-    with pytest.raises(SourceError, match=r"glossary.csv:5: '손실' is the right word or avoided in another row"):
+    with pytest.raises(Fault, match=r"glossary.csv:5: '손실' is the right word or avoided in another row"):
         glossary.check(root)
 
 
@@ -289,7 +289,7 @@ def test_ledger_headers_and_pages_must_agree(root: Path, file: str, old: str, ne
 def test_a_row_that_is_no_claim_is_found(root: Path, row: str) -> None:
     with (root / "data/claims.csv").open("a", encoding="utf-8") as file:
         file.write(row + "\n")
-    with pytest.raises(SourceError, match=r"claims.csv:4: not a claim"):
+    with pytest.raises(Fault, match=r"claims.csv:4: not a claim"):
         claims.ledger(root)
 
 
@@ -329,9 +329,9 @@ def test_what_varies_or_is_not_shown_makes_nothing_stale(root: Path, file: str, 
 def test_pages_that_differ_cannot_be_recorded_as_read(root: Path) -> None:
     edit(root, "docs/en/math/sum.md", "!!! note", "!!! tip")
     before = (root / "data/reviews.json").read_bytes()
-    with pytest.raises(SourceError, match=r"docs/ko/math/sum.md:22: admonition"):
+    with pytest.raises(Fault, match=r"docs/ko/math/sum.md:22: admonition"):
         review.done([], root)
-    with pytest.raises(SourceError, match="there is no such page"):
+    with pytest.raises(Fault, match="there is no such page"):
         review.done(["math/none"], root)
     assert (root / "data/reviews.json").read_bytes() == before
 

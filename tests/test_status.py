@@ -183,7 +183,7 @@ def test_a_page_without_its_line_and_a_line_without_its_page_are_named(root: Pat
 def test_a_row_that_is_no_change_is_named(root: Path, row: str, expected: str) -> None:
     with (root / "data/changes.csv").open("a", encoding="utf-8") as file:
         file.write(row + "\n")
-    with pytest.raises(changes.SourceError, match=f"data/changes.csv:3: {expected}"):
+    with pytest.raises(changes.Fault, match=f"data/changes.csv:3: {expected}"):
         changes.check(root)
 
 

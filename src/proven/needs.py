@@ -13,7 +13,8 @@ from typing import Any
 from packaging.requirements import InvalidRequirement, Requirement
 from packaging.specifiers import InvalidSpecifier, SpecifierSet
 
-from proven.script import RECIPES, Script, SourceError
+from proven.fault import Fault
+from proven.script import RECIPES, Script
 
 
 def missing(snippet: Script, machine: dict[str, Any]) -> str:
@@ -30,7 +31,7 @@ def missing(snippet: Script, machine: dict[str, Any]) -> str:
             if not requirement.specifier.contains(version, prereleases=True):
                 return f"needs {requirement}: {version} is installed"
     except (InvalidRequirement, InvalidSpecifier) as error:
-        raise SourceError(snippet.path, 1, f"the header does not name a requirement: {error}", "write it as for pip") from None
+        raise Fault(snippet.path, 1, f"the header does not name a requirement: {error}", "write it as for pip") from None
     if header.gpus > machine["gpus"]:
         return f"needs {header.gpus} GPU{'s' if header.gpus > 1 else ''}: {machine['gpus']} here"
     return ""
@@ -40,7 +41,7 @@ def check_declared(snippet: Script) -> None:
     """A reader installs what the header names and nothing else.
 
     Raises:
-        SourceError: an import that the header does not cover.
+        Fault: an import that the header does not cover.
     """
     declared = {_normal(Requirement(text).name) for text in snippet.header.dependencies}
     for node in ast.walk(ast.parse(snippet.source)):
@@ -53,11 +54,11 @@ def check_declared(snippet: Script) -> None:
         for name in names:
             top = name.partition(".")[0]
             if top in ("proven", "workshop"):
-                raise SourceError(snippet.path, node.lineno, f"imports {top}", "a reader does not have it: do without")
+                raise Fault(snippet.path, node.lineno, f"imports {top}", "a reader does not have it: do without")
             if top in sys.stdlib_module_names or top == RECIPES:
                 continue
             if not declared & {_normal(d) for d in _distributions().get(top, [top])}:
-                raise SourceError(snippet.path, node.lineno, f"imports {top}, which the header does not name", "add it to `dependencies`")
+                raise Fault(snippet.path, node.lineno, f"imports {top}, which the header does not name", "add it to `dependencies`")
 
 
 def _normal(name: str) -> str:

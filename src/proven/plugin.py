@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 
 from proven import judge, needs, record
+from proven.fault import Fault, read
 from proven.run.pool import Pool, Result
-from proven.script import SNIPPETS, Script, SourceError, digest, load, read, shown
+from proven.script import SNIPPETS, Script, digest, load, shown
 
 OWN_RECORD = Path()  # of the kind of machine that runs: records/cpu.json or records/gpu.json
 
@@ -87,18 +88,18 @@ class SnippetItem(pytest.Item):
         if not update and (found := judge.differences(self.snippet, result)):
             raise OutputDiffers(self.snippet, found)
         if not judge.proves_something(result):
-            raise SourceError(self.path, 1, "prints nothing: it proves nothing", "print what it shows")
+            raise Fault(self.path, 1, "prints nothing: it proves nothing", "print what it shows")
         if update:
             _update(self.snippet, result)
         for name, drawn in result.figures.items():
             if why := judge.figure_differs(judge.figure_path(self.snippet, name), drawn, self.snippet.header.alone):
-                raise SourceError(
+                raise Fault(
                     judge.figure_path(self.snippet, name), 1, f"the figure is not what {self.name} draws: {why}", "run with --update"
                 )
         _note(self, "passed", seconds=result.seconds)
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
-        if isinstance(excinfo.value, SourceError | RunFailed | OutputDiffers):
+        if isinstance(excinfo.value, Fault | RunFailed | OutputDiffers):
             _note(self, "failed", reason=str(excinfo.value).splitlines()[0])
             return str(excinfo.value)
         return super().repr_failure(excinfo, style)
@@ -137,7 +138,7 @@ def _update(snippet: Script, result: Result) -> None:
     text = judge.rewritten(snippet, result)
     if text != snippet.source:
         if read(snippet.path) != snippet.source:
-            raise SourceError(snippet.path, 1, "was edited while it ran; nothing was written", "run it again")
+            raise Fault(snippet.path, 1, "was edited while it ran; nothing was written", "run it again")
         record.replace_text(snippet.path, text)
     for name, drawn in result.figures.items():
         path = judge.figure_path(snippet, name)
@@ -170,7 +171,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         if isinstance(item, SnippetItem):
             try:
                 item.snippet = load(item.path)
-            except SourceError:
+            except Fault:
                 continue  # its own setup raises it again
             fact = known.get(item.name)
             if fact and fact.outcome != "failed" and fact.fits(item.snippet):
@@ -183,7 +184,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def _known(path: Path) -> dict[str, record.Fact]:
     try:
         return record.read(path)
-    except SourceError as error:
+    except Fault as error:
         pytest.exit(str(error), returncode=pytest.ExitCode.USAGE_ERROR)
 
 

@@ -9,7 +9,8 @@ import subprocess
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from proven.script import ROOT, Script, SourceError, digest, shown
+from proven.fault import Fault
+from proven.script import ROOT, Script, digest, shown
 
 FOLDER = ROOT / "records"
 KINDS = ("cpu", "gpu")  # records/cpu.json and records/gpu.json are what the pages are built with
@@ -43,7 +44,7 @@ def read(path: Path) -> dict[str, Fact]:
     """The facts of a record by snippet name; an absent file is an empty record.
 
     Raises:
-        SourceError: the file is not a record, or a fact is not as a run wrote it.
+        Fault: the file is not a record, or a fact is not as a run wrote it.
     """
     if not path.exists():
         return {}
@@ -51,13 +52,11 @@ def read(path: Path) -> dict[str, Fact]:
     try:
         facts = {name: (fact.pop("seal", ""), Fact(**fact)) for name, fact in json.loads(text)["snippets"].items()}
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise SourceError(path, getattr(error, "lineno", 1), f"not a record: {error}", "delete it and run with --record again") from None
+        raise Fault(path, getattr(error, "lineno", 1), f"not a record: {error}", "delete it and run with --record again") from None
     for name, (seal, fact) in facts.items():
         if seal != _seal(name, fact):
             line = text[: text.index(json.dumps(name, ensure_ascii=False))].count("\n") + 1
-            raise SourceError(
-                path, line, f"{name}: this is not what the run wrote, the seal does not match", "delete the entry and run it again"
-            )
+            raise Fault(path, line, f"{name}: this is not what the run wrote, the seal does not match", "delete the entry and run it again")
     return {name: fact for name, (_, fact) in facts.items()}
 
 

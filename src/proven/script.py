@@ -14,6 +14,9 @@ import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from proven import fault
+from proven.fault import Fault, read
+
 ROOT = Path(__file__).resolve().parents[2]
 SNIPPETS = ROOT / "snippets"
 SOURCES = ROOT / "src"
@@ -23,7 +26,7 @@ COMPARED, SAMPLE, WARNING = ">", "~", "!"
 # `#>` is what people type, `# >` is what ruff and black leave behind: both are read, the second is written.
 _RECORDED = re.compile(r"^# ?([>~!])(?: (.*))?$")
 _SECTION = re.compile(r"^\s*#\s*--8<--\s*\[\s*(start|end)\s*:\s*([^\]\s]+)\s*\]\s*$")
-_HEADER = re.compile(r"(?m)^# /// script$\s(?P<body>(^#(| .*)$\s)+)^# ///$")
+HEADER = re.compile(r"(?m)^# /// script$\s(?P<body>(^#(| .*)$\s)+)^# ///$")
 _HEADER_KEYS: dict[str, tuple[type, ...]] = {
     "gpus": (int,),
     "timeout": (int, float),
@@ -33,16 +36,8 @@ _HEADER_KEYS: dict[str, tuple[type, ...]] = {
 }
 
 
-class SourceError(Exception):
-    """A fault in a file of the project: where it is, what it is and how to mend it."""
-
-    def __init__(self, path: Path, line: int, fault: str, mend: str = "") -> None:
-        self.path, self.line, self.fault, self.mend = path, line, fault, mend
-        super().__init__(f"{shown(path)}:{line}: {fault}" + (f"\n  mend: {mend}" if mend else ""))
-
-
 def shown(path: Path) -> str:
-    """The path as messages, records and test ids show it: relative to the project, with forward slashes."""
+    """The path as records and test ids show it: relative to the project, with forward slashes."""
     path = Path(path)
     return path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else path.as_posix()
 
@@ -93,12 +88,16 @@ class Script:
     source: str
     header: Header
     statements: tuple[Statement, ...]
+    tree: ast.Module = field(repr=False, compare=False)
     sections: dict[str, Section] = field(default_factory=dict)
-    recipes: tuple[Path, ...] = ()
+    recipes: tuple[Path, ...] = ()  # files of the library that it imports
+    root: Path = ROOT  # of the project
+    library: str = RECIPES  # name of the package of recipes
 
     @property
     def name(self) -> str:
-        return shown(self.path)
+        """As records and test ids show it: the path relative to the project."""
+        return fault.shown(self.path, self.root)
 
     @property
     def chapter(self) -> str:
@@ -106,11 +105,12 @@ class Script:
 
     @property
     def lines(self) -> list[str]:
-        return self.source.splitlines()
+        return self.source.split("\n")
 
     @property
     def sha256(self) -> str:
-        return digest(self.path)
+        """Of the text that was loaded and that runs."""
+        return hashlib.sha256(self.source.encode()).hexdigest()
 
 
 def digest(path: Path) -> str:
@@ -123,43 +123,47 @@ def find(root: Path = SNIPPETS) -> list[Path]:
 
 
 def load(path: Path) -> Script:
-    """Read and check one snippet.
+    """Read and check one script of this project; see `parse`."""
+    path = Path(path)
+    return parse(path, read(path), ROOT, SOURCES, RECIPES)
+
+
+def parse(path: Path, source: str, root: Path, sources: Path, library: str) -> Script:
+    """Check the text of a script.
+
+    Args:
+        path: where it stands, or would.
+        source: its text.
+        root: the project's folder; names are relative to it.
+        sources: where the package of recipes lies.
+        library: the name of that package.
 
     Raises:
-        SourceError: not UTF-8, a syntax error, a broken header, section or record; with line and mend.
+        Fault: a syntax error, a broken header, section or record; with line and mend.
     """
-    path = Path(path)
-    source = read(path)
     try:
         tree = ast.parse(source)
     except SyntaxError as error:
-        raise SourceError(path, error.lineno or 1, f"not Python: {error.msg}", "run it with `python` and correct it") from None
+        raise Fault(path, error.lineno or 1, f"not Python: {error.msg}", "run it with `python` and correct it") from None
     return Script(
         path=path,
         source=source,
         header=_header(path, source),
         statements=_statements(path, source, tree),
+        tree=tree,
         sections=sections(path, source),
-        recipes=_recipes(path, tree),
+        recipes=_recipes(path, tree, sources, library),
+        root=root,
+        library=library,
     )
 
 
-def read(path: Path) -> str:
-    """The text of a file, or a SourceError that names the line of the first byte that is not UTF-8."""
-    raw = path.read_bytes()
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        raise SourceError(path, line, f"byte 0x{raw[error.start]:02x} is not UTF-8", "save the file as UTF-8") from None
-
-
 def _header(path: Path, source: str) -> Header:
-    found = list(_HEADER.finditer(source))
+    found = list(HEADER.finditer(source))
     if len(found) != 1:
         what = "has no header" if not found else "has more than one header"
         mend = "begin the file with `# /// script`, `# dependencies = [...]`, `# ///` (PEP 723)"
-        raise SourceError(path, 1, what, mend)
+        raise Fault(path, 1, what, mend)
     line = source[: found[0].start()].count("\n") + 1
     body = "".join(text[2:] if text.startswith("# ") else text[1:] for text in found[0]["body"].splitlines(keepends=True))
     try:
@@ -167,7 +171,7 @@ def _header(path: Path, source: str) -> Header:
     except tomllib.TOMLDecodeError as error:
         inside = re.search(r"line (\d+)", str(error))
         at = line + (int(inside[1]) if inside else 0)
-        raise SourceError(path, at, f"the header is not TOML: {error}", "correct the header") from None
+        raise Fault(path, at, f"the header is not TOML: {error}", "correct the header") from None
     table = data.get("tool", {}).get("tbe", {})
 
     def line_of(key: str) -> int:
@@ -175,11 +179,11 @@ def _header(path: Path, source: str) -> Header:
 
     for key in table:
         if key not in _HEADER_KEYS:
-            raise SourceError(path, line_of(key), f"unknown key {key!r} in [tool.tbe]", f"known: {', '.join(_HEADER_KEYS)}")
+            raise Fault(path, line_of(key), f"unknown key {key!r} in [tool.tbe]", f"known: {', '.join(_HEADER_KEYS)}")
         if not isinstance(table[key], _HEADER_KEYS[key]) or (isinstance(table[key], bool) and key != "alone"):
-            raise SourceError(path, line_of(key), f"[tool.tbe] {key} = {table[key]!r} has the wrong type", "see CONTRIBUTING.md")
+            raise Fault(path, line_of(key), f"[tool.tbe] {key} = {table[key]!r} has the wrong type", "see CONTRIBUTING.md")
     if not isinstance(data.get("dependencies"), list):
-        raise SourceError(path, line, "the header names no dependencies", 'add `# dependencies = ["torch>=2.11"]`')
+        raise Fault(path, line, "the header names no dependencies", 'add `# dependencies = ["torch>=2.11"]`')
     return Header(
         dependencies=tuple(data["dependencies"]),
         requires_python=data.get("requires-python", ""),
@@ -200,7 +204,7 @@ def _statements(path: Path, source: str, tree: ast.Module) -> tuple[Statement, .
         else:
             spans.append([start, end])
     if not spans:
-        raise SourceError(path, 1, "has no statement", "write one that prints")
+        raise Fault(path, 1, "has no statement", "write one that prints")
     recorded = _recorded(source)
     statements = []
     for start, end in spans:
@@ -211,7 +215,7 @@ def _statements(path: Path, source: str, tree: ast.Module) -> tuple[Statement, .
         statements.append(Statement(start, end, tuple(block)))
     if recorded:
         line = min(recorded)
-        raise SourceError(
+        raise Fault(
             path,
             line,
             "recorded output does not stand right under a top-level statement",
@@ -241,33 +245,33 @@ def sections(path: Path, source: str) -> dict[str, Section]:
     """The named sections of a snippet or recipe.
 
     Raises:
-        SourceError: a section that is unclosed, closed but never opened, nested or of a name used before.
+        Fault: a section that is unclosed, closed but never opened, nested or of a name used before.
     """
     found: dict[str, Section] = {}
     opened: tuple[str, int] | None = None
     for number, text in enumerate(source.splitlines(), 1):
         if "--8<--" not in text or not (match := _SECTION.match(text)):
             if "--8<--" in text:
-                raise SourceError(path, number, "not a section mark", "write `# --8<-- [start:name]` or `# --8<-- [end:name]`")
+                raise Fault(path, number, "not a section mark", "write `# --8<-- [start:name]` or `# --8<-- [end:name]`")
             continue
         kind, name = match[1], match[2]
         if kind == "start":
             if opened:
-                raise SourceError(path, number, f"section {name!r} starts inside section {opened[0]!r}", f"end {opened[0]!r} first")
+                raise Fault(path, number, f"section {name!r} starts inside section {opened[0]!r}", f"end {opened[0]!r} first")
             if name in found:
-                raise SourceError(path, number, f"section {name!r} stands twice (first on line {found[name].start})", "rename one")
+                raise Fault(path, number, f"section {name!r} stands twice (first on line {found[name].start})", "rename one")
             opened = (name, number)
         elif not opened or opened[0] != name:
-            raise SourceError(path, number, f"section {name!r} ends but was not started", f"add `# --8<-- [start:{name}]` above")
+            raise Fault(path, number, f"section {name!r} ends but was not started", f"add `# --8<-- [start:{name}]` above")
         else:
             found[name] = Section(name, opened[1], number)
             opened = None
     if opened:
-        raise SourceError(path, opened[1], f"section {opened[0]!r} is never closed", f"add `# --8<-- [end:{opened[0]}]`")
+        raise Fault(path, opened[1], f"section {opened[0]!r} is never closed", f"add `# --8<-- [end:{opened[0]}]`")
     return found
 
 
-def _recipes(path: Path, tree: ast.Module) -> tuple[Path, ...]:
+def _recipes(path: Path, tree: ast.Module, sources: Path, library: str) -> tuple[Path, ...]:
     """The recipe files a snippet imports. Only `from torchbyexample.x import name`: that can be put in its place in a download."""
     found: list[Path] = []
     for node in ast.walk(tree):
@@ -278,15 +282,17 @@ def _recipes(path: Path, tree: ast.Module) -> tuple[Path, ...]:
         else:
             continue
         for name in names:
-            if name.split(".")[0] != RECIPES:
+            if name.split(".")[0] != library:
                 continue
-            file = SOURCES.joinpath(*name.split(".")).with_suffix(".py")
+            file = sources.joinpath(*name.split(".")).with_suffix(".py")
             plain = isinstance(node, ast.ImportFrom) and all(a.asname is None and a.name != "*" for a in node.names)
             if not plain or node not in tree.body:
-                mend = f"write `from {RECIPES}.recipe import name` at the top level, without `as`"
-                raise SourceError(path, node.lineno, "a recipe is imported in a way that a download cannot replace", mend)
+                mend = f"write `from {library}.recipe import name` at the top level, without `as`"
+                raise Fault(path, node.lineno, "a recipe is imported in a way that a download cannot replace", mend)
             if not file.is_file():
-                raise SourceError(path, node.lineno, f"there is no recipe {name}", f"create {shown(file)} or correct the import")
+                raise Fault(
+                    path, node.lineno, f"there is no recipe {name}", f"create {file.name} beside the other recipes, or correct the import"
+                )
             if file not in found:
                 found.append(file)
     return tuple(found)

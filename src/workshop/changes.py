@@ -10,7 +10,8 @@ from pathlib import Path
 
 import yaml
 
-from proven.script import ROOT, SourceError, read
+from proven.fault import Fault, read
+from proven.script import ROOT
 from workshop.page import LANGUAGES
 
 COLUMNS = ["date", "page", "kind", *LANGUAGES]
@@ -34,7 +35,7 @@ def load(root: Path = ROOT) -> list[Change]:
     """The changes as they stand in the file; without a file there are none.
 
     Raises:
-        SourceError: a row that is no change, or one that is older than the row before it.
+        Fault: a row that is no change, or one that is older than the row before it.
     """
     file = path(root)
     found: list[Change] = []
@@ -43,9 +44,9 @@ def load(root: Path = ROOT) -> list[Change]:
         values = [row.get(column) for column in COLUMNS]
         if not all(values) or None in row or row["kind"] not in KINDS or not re.fullmatch(r"\d{4}-\d\d-\d\d", row["date"]):
             mend = f"write {','.join(COLUMNS)}; the date as 2026-01-31, the kind as {' or '.join(KINDS)}, a line in each language"
-            raise SourceError(file, reader.line_num, "not a change", mend)
+            raise Fault(file, reader.line_num, "not a change", mend)
         if found and row["date"] < found[-1].date:
-            raise SourceError(file, reader.line_num, f"{row['date']} stands below {found[-1].date}", "move it up: the oldest comes first")
+            raise Fault(file, reader.line_num, f"{row['date']} stands below {found[-1].date}", "move it up: the oldest comes first")
         found.append(Change(row["date"], row["page"], row["kind"], {code: row[code] for code in LANGUAGES}, reader.line_num))
     return found
 
@@ -60,17 +61,17 @@ def added(change: Change, root: Path = ROOT) -> str:
     return (read(file) if file.exists() else "") + rows.getvalue()
 
 
-def check(root: Path = ROOT) -> list[SourceError]:
+def check(root: Path = ROOT) -> list[Fault]:
     """Pages without their line, and lines without their page."""
-    faults: list[SourceError] = []
+    faults: list[Fault] = []
     announced: set[str] = set()
     for change in load(root):
         if not _exists(change.page, root):
             mend = "correct its name, or drop the lines of a page that is gone"
-            faults.append(SourceError(path(root), change.line, f"there is no page {change.page}", mend))
+            faults.append(Fault(path(root), change.line, f"there is no page {change.page}", mend))
         elif (change.kind == "new") == (change.page in announced):
             mend = "the first line of a page is `new`, every later one `changed`"
-            faults.append(SourceError(path(root), change.line, f"{change.page} is not {change.kind}", mend))
+            faults.append(Fault(path(root), change.line, f"{change.page} is not {change.kind}", mend))
         announced.add(change.page)
     nav = root / "data" / "nav.yml"
     pages = {page for chapter in yaml.safe_load(read(nav)).values() for page in chapter["pages"] or ()}
@@ -78,7 +79,7 @@ def check(root: Path = ROOT) -> list[SourceError]:
         page = text.partition("#")[0].strip(" -")
         if page in pages - announced and _exists(page, root):
             mend = "add its line: what does a reader find there?"
-            faults.append(SourceError(nav, line, f"{page} stands in no line of data/changes.csv", mend))
+            faults.append(Fault(nav, line, f"{page} stands in no line of data/changes.csv", mend))
     return faults
 
 

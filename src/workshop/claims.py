@@ -7,7 +7,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
-from proven.script import ROOT, Script, SourceError, find, load, read
+from proven.fault import Fault, read
+from proven.script import ROOT, Script, find, load
 from workshop.page import load_pages
 
 COLUMNS = ["id", "verdict", "page", "claim", "settled"]
@@ -28,7 +29,7 @@ def ledger(root: Path = ROOT) -> dict[str, Claim]:
     """The claims by id.
 
     Raises:
-        SourceError: a row that is no claim.
+        Fault: a row that is no claim.
     """
     path, found = root / "data" / "claims.csv", {}
     reader = csv.DictReader(read(path).splitlines())
@@ -36,14 +37,14 @@ def ledger(root: Path = ROOT) -> dict[str, Claim]:
         values = [row.get(column) for column in COLUMNS]
         if None in values or None in row or row["verdict"] not in VERDICTS or row["settled"] not in ("yes", "") or row["id"] in found:
             mend = f"write {','.join(COLUMNS)}; an id once; verdict one of {', '.join(VERDICTS)}; settled `yes` or nothing"
-            raise SourceError(path, reader.line_num, "not a claim", mend)
+            raise Fault(path, reader.line_num, "not a claim", mend)
         found[row["id"]] = Claim(
             row["id"], row["verdict"], tuple(row["page"].split("|")), row["claim"], row["settled"] == "yes", reader.line_num
         )
     return found
 
 
-def check(root: Path = ROOT) -> list[SourceError]:
+def check(root: Path = ROOT) -> list[Fault]:
     """What the ledger, the snippets' headers and the pages do not agree on."""
     path, claims, named = root / "data" / "claims.csv", ledger(root), defaultdict(list)
     for snippet in map(load, find(root / "snippets")):
@@ -54,12 +55,12 @@ def check(root: Path = ROOT) -> list[SourceError]:
     return unknown + [fault for claim in claims.values() if (fault := _unsettled(path, claim, named[claim.id], embedded))]
 
 
-def _unknown(snippet: Script, id: str) -> SourceError:
+def _unknown(snippet: Script, id: str) -> Fault:
     line = next((number for number, text in enumerate(snippet.lines, 1) if id in text), 1)
-    return SourceError(snippet.path, line, f"there is no claim {id!r}", "correct the id, or add the claim to data/claims.csv")
+    return Fault(snippet.path, line, f"there is no claim {id!r}", "correct the id, or add the claim to data/claims.csv")
 
 
-def _unsettled(path: Path, claim: Claim, snippets: list[Script], embedded: dict[str, set[str]]) -> SourceError | None:
+def _unsettled(path: Path, claim: Claim, snippets: list[Script], embedded: dict[str, set[str]]) -> Fault | None:
     names = {f"{snippet.chapter}/{snippet.path.name}" for snippet in snippets}
     listed = ", ".join(sorted(names))
     if names and not claim.settled:
@@ -70,4 +71,4 @@ def _unsettled(path: Path, claim: Claim, snippets: list[Script], embedded: dict[
         fault, mend = f"not settled on {' or '.join(claim.pages)}", f"embed {listed} there, or correct the column `page`"
     else:
         return None
-    return SourceError(path, claim.line, f"{claim.id}: {fault}", mend)
+    return Fault(path, claim.line, f"{claim.id}: {fault}", mend)

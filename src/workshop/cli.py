@@ -13,9 +13,10 @@ from string import Template
 import yaml
 
 from proven import record
+from proven.fault import Fault, read
 from proven.judge import rewritten
 from proven.run.pool import Pool
-from proven.script import ROOT, SourceError, load, read, shown
+from proven.script import ROOT, load, shown
 from workshop import changes, claims, publish, review
 from workshop.changes import Change
 from workshop.page import LANGUAGES
@@ -42,7 +43,7 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
             print("recorded as read:", *review.done(given.done, root), sep="\n  ")
             return 0
         faults = review.check(root)
-    except SourceError as error:
+    except Fault as error:
         print(f"tbe: {error}", file=sys.stderr)
         return 2
     print(*faults, f"{len(faults)} sections to be read again" if faults else "nothing to be read again", sep="\n")
@@ -72,7 +73,7 @@ def new(name: str, root: Path = ROOT) -> int:
     """Create a snippet and its two pages, prove the snippet, add the page to the navigation; all of it or nothing.
 
     Raises:
-        SourceError: the chapter is unknown, a file exists already, or the new snippet does not run here.
+        Fault: the chapter is unknown, a file exists already, or the new snippet does not run here.
     """
     chapter, _, page = name.partition("/")
     snippet = root / "snippets" / chapter / f"{page.replace('-', '_')}.py"
@@ -85,7 +86,7 @@ def new(name: str, root: Path = ROOT) -> int:
     extended = _extended(nav, chapter, name)
     for path in files:
         if path.exists():
-            raise SourceError(path, 1, "exists already", "edit it, or choose another name")
+            raise Fault(path, 1, "exists already", "edit it, or choose another name")
     before = {path: path.read_bytes() if path.exists() else None for path in (nav, reviews, news, *files)}
     values = {"title": page.replace("-", " ").capitalize(), "id": page, "snippet": f"{chapter}/{snippet.name}"}
     change = Change(datetime.now(UTC).date().isoformat(), name, "new", dict.fromkeys(LANGUAGES, values["title"]))
@@ -121,9 +122,9 @@ def _prove(path: Path) -> None:
         with Pool([snippet], jobs=1) as pool:
             result = pool.run(snippet)
     except RuntimeError as error:
-        raise SourceError(path, 1, f"could not be run: {error}", "nothing was created; mend that and try again") from None
+        raise Fault(path, 1, f"could not be run: {error}", "nothing was created; mend that and try again") from None
     if result.failure:
-        raise SourceError(path, result.line, result.failure, "nothing was created; see that `pytest snippets/` passes, then try again")
+        raise Fault(path, result.line, result.failure, "nothing was created; see that `pytest snippets/` passes, then try again")
     path.write_text(rewritten(snippet, result), "utf-8")
 
 
@@ -133,7 +134,7 @@ def _extended(nav: Path, chapter: str, name: str) -> str:
     chapters = yaml.safe_load(text)
     if chapter not in chapters:
         mend = f"known: {', '.join(chapters)}; or add it first:\n{chapter}:\n  ko: <Korean title>\n  en: <English title>\n  pages: []"
-        raise SourceError(nav, 1, f"there is no chapter {chapter!r}", mend)
+        raise Fault(nav, 1, f"there is no chapter {chapter!r}", mend)
     if name in (chapters[chapter]["pages"] or ()):
         return text
     lines = text.splitlines()

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from proven.script import ROOT, SourceError, read
+from proven.fault import Fault, read
+from proven.script import ROOT
 from workshop.page import Page, load_pages
 
 _ADDRESS = re.compile(r"\]\([^)]*\)|<?https?://\S+")
@@ -17,7 +18,7 @@ def terms(root: Path = ROOT) -> dict[str, tuple[str, list[str]]]:
     """For each avoided rendering the right one, and the words that only begin like it (column `allow`).
 
     Raises:
-        SourceError: a row that cannot be, or a rendering that one row asks for and another one avoids.
+        Fault: a row that cannot be, or a rendering that one row asks for and another one avoids.
     """
     path = root / "data" / "glossary.csv"
     rows = list(enumerate(csv.DictReader(read(path).splitlines()), 2))
@@ -25,20 +26,20 @@ def terms(root: Path = ROOT) -> dict[str, tuple[str, list[str]]]:
     avoided: dict[str, tuple[str, list[str]]] = {}
     for line, row in rows:
         if None in row or None in row.values() or not row["en"] or not row["ko"]:
-            raise SourceError(path, line, "not a row of four columns", "write en,ko,avoid,allow; `|` between several, nothing for none")
+            raise Fault(path, line, "not a row of four columns", "write en,ko,avoid,allow; `|` between several, nothing for none")
         for word in filter(None, row["avoid"].split("|")):
             if word in right or word in avoided:
-                raise SourceError(path, line, f"{word!r} is the right word or avoided in another row", "keep it in one row")
+                raise Fault(path, line, f"{word!r} is the right word or avoided in another row", "keep it in one row")
             avoided[word] = row["ko"], [allowed for allowed in row["allow"].split("|") if allowed.startswith(word)]
     return avoided
 
 
-def check(root: Path = ROOT) -> list[SourceError]:
+def check(root: Path = ROOT) -> list[Fault]:
     avoided = terms(root)
     return [fault for page in load_pages("ko", root).values() for fault in _faults(page, avoided)]
 
 
-def _faults(page: Page, avoided: dict[str, tuple[str, list[str]]]) -> Iterator[SourceError]:
+def _faults(page: Page, avoided: dict[str, tuple[str, list[str]]]) -> Iterator[Fault]:
     # A word counts where it begins, whatever particle or ending follows: 로스 is found in 로스를, not in 크로스.
     words = re.compile(r"(?<![가-힣])(?:" + "|".join(map(re.escape, sorted(avoided, key=len, reverse=True))) + ")")
     prose = _ADDRESS.sub(lambda address: " " * len(address[0]), page.prose).replace(
@@ -48,4 +49,4 @@ def _faults(page: Page, avoided: dict[str, tuple[str, list[str]]]) -> Iterator[S
         right, allowed = avoided[match[0]]
         if not any(prose.startswith(word, match.start()) for word in allowed):
             line = page.prose.count("\n", 0, match.start()) + 1
-            yield SourceError(page.path, line, f"{match[0]!r} is not our word", f"write {right!r} (data/glossary.csv)")
+            yield Fault(page.path, line, f"{match[0]!r} is not our word", f"write {right!r} (data/glossary.csv)")

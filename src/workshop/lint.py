@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from proven.script import RECIPES, ROOT, SourceError, find, load, read, sections
+from proven.fault import Fault, read
+from proven.script import RECIPES, ROOT, find, load, sections
 from workshop.page import LANGUAGES, Page, load_pages
 
 REQUIRED = ("title", "description")
@@ -23,9 +24,9 @@ class Source:
     sections: dict[str, int]
 
 
-def check(root: Path = ROOT) -> list[SourceError]:
+def check(root: Path = ROOT) -> list[Fault]:
     """Everything wrong with the pages and with what they embed."""
-    faults: list[SourceError] = []
+    faults: list[Fault] = []
     sources, drawn = _sources(root, faults)
     embedded: dict[str, set[str]] = {}
     shown: set[str] = set()
@@ -37,17 +38,17 @@ def check(root: Path = ROOT) -> list[SourceError]:
         embedded[language] = {item.what for page in pages.values() for item in page.of("embed")}
     faults += _never_embedded(sources, embedded)
     idle = [(name, path) for name, path in drawn.items() if name not in shown]
-    return faults + [SourceError(path, 1, f"no page shows the figure {name}", "show it or leave it out") for name, path in idle]
+    return faults + [Fault(path, 1, f"no page shows the figure {name}", "show it or leave it out") for name, path in idle]
 
 
-def _sources(root: Path, faults: list[SourceError]) -> tuple[dict[str, Source], dict[str, Path]]:
+def _sources(root: Path, faults: list[Fault]) -> tuple[dict[str, Source], dict[str, Path]]:
     """What can be embedded, by the name that an embed uses; and every figure (chapter/name) with the file that draws it."""
     sources: dict[str, Source] = {}
     drawn: dict[str, Path] = {}
     for path in find(root / "snippets"):
         try:
             snippet = load(path)
-        except SourceError as error:
+        except Fault as error:
             faults.append(error)
             continue
         lines = {name: section.start for name, section in snippet.sections.items()}
@@ -61,12 +62,12 @@ def _sources(root: Path, faults: list[SourceError]) -> tuple[dict[str, Source], 
     for line, row in enumerate(csv.DictReader(read(table).splitlines()) if table.exists() else (), 2):
         drawn[row["figure"]] = root / row["script"]
         if not (root / row["script"]).is_file():
-            faults.append(SourceError(table, line, f"there is no script {row['script']}", "name the script that takes the picture"))
+            faults.append(Fault(table, line, f"there is no script {row['script']}", "name the script that takes the picture"))
     return sources, drawn
 
 
-def _own(page: Page) -> Iterator[SourceError]:
-    fault = partial(SourceError, page.path)
+def _own(page: Page) -> Iterator[Fault]:
+    fault = partial(Fault, page.path)
     for key in REQUIRED:
         if not page.meta.get(key):
             yield fault(1, f"the front matter has no {key}", f"add `{key}: ...` between the two lines of dashes")
@@ -84,19 +85,19 @@ def _own(page: Page) -> Iterator[SourceError]:
         first.setdefault(ident, item.line)
 
 
-def _embeds(page: Page, sources: dict[str, Source]) -> Iterator[SourceError]:
+def _embeds(page: Page, sources: dict[str, Source]) -> Iterator[Fault]:
     for item in page.of("embed"):
         file, _, name = item.what.partition(":")
         if file not in sources:
-            yield SourceError(page.path, item.line, f"there is no {file} to embed", "create it under snippets/, or correct the name")
+            yield Fault(page.path, item.line, f"there is no {file} to embed", "create it under snippets/, or correct the name")
         elif name and name not in sources[file].sections:
             known = ", ".join(sources[file].sections) or "none"
-            yield SourceError(page.path, item.line, f"{file} has no section {name!r}", f"it has: {known}")
+            yield Fault(page.path, item.line, f"{file} has no section {name!r}", f"it has: {known}")
 
 
-def _figures(page: Page, drawn: dict[str, Path], root: Path) -> Iterator[SourceError]:
+def _figures(page: Page, drawn: dict[str, Path], root: Path) -> Iterator[Fault]:
     for item in page.of("figure"):
-        fault = partial(SourceError, page.path, item.line)
+        fault = partial(Fault, page.path, item.line)
         if not item.text:
             yield fault(f"the figure {item.what} has no alt text", "say in the page's language what it shows: ![...](...)")
         match = re.fullmatch(r"(?:\.\./)*figures/([\w-]+/[\w.-]+)", item.what)
@@ -109,7 +110,7 @@ def _figures(page: Page, drawn: dict[str, Path], root: Path) -> Iterator[SourceE
             yield fault(f"docs/figures/{match[1]} does not exist", "run its snippet with --update, or its script")
 
 
-def _links(page: Page, pages: dict[str, Page]) -> Iterator[SourceError]:
+def _links(page: Page, pages: dict[str, Page]) -> Iterator[Fault]:
     by_path = {other.path.resolve(): other for other in pages.values()}
     for item in page.of("link"):
         if re.match(r"[a-z]+:", item.what):
@@ -117,14 +118,14 @@ def _links(page: Page, pages: dict[str, Page]) -> Iterator[SourceError]:
         file, _, anchor = item.what.partition("#")
         other = by_path.get((page.path.parent / file).resolve()) if file else page
         if other is None:
-            yield SourceError(page.path, item.line, f"the link {item.what} leads to no page", "link to the other page's .md file")
+            yield Fault(page.path, item.line, f"the link {item.what} leads to no page", "link to the other page's .md file")
         elif anchor and anchor not in other.ids:
-            yield SourceError(page.path, item.line, f"the link {item.what}: {other.name} has no #{anchor}", "correct the id")
+            yield Fault(page.path, item.line, f"the link {item.what}: {other.name} has no #{anchor}", "correct the id")
 
 
-def _never_embedded(sources: dict[str, Source], embedded: dict[str, set[str]]) -> Iterator[SourceError]:
+def _never_embedded(sources: dict[str, Source], embedded: dict[str, set[str]]) -> Iterator[Fault]:
     for file, source in sources.items():
         for name, line in (source.sections or {"": 1}).items():
             if missing := [language for language in LANGUAGES if not {file, f"{file}:{name}"} & embedded[language]]:
                 fault = f"{f'section {name!r}' if name else 'it'} is embedded on no page in {' and '.join(missing)}"
-                yield SourceError(source.path, line, fault, "embed it in both languages, or remove it")
+                yield Fault(source.path, line, fault, "embed it in both languages, or remove it")

@@ -16,7 +16,8 @@ from pathlib import Path
 
 import yaml
 
-from proven.script import ROOT, SourceError, read
+from proven.fault import Fault, read
+from proven.script import ROOT
 
 LANGUAGES = ("ko", "en")
 PYTHON = ("python", "py")
@@ -60,7 +61,7 @@ class Page:
     meta: dict[str, str]
     items: tuple[Item, ...]
     prose: str  # the source with code, comments and front matter keys blanked out; every place in it stays
-    faults: tuple[SourceError, ...]
+    faults: tuple[Fault, ...]
 
     def of(self, kind: str) -> list[Item]:
         return [item for item in self.items if item.kind == kind]
@@ -93,7 +94,7 @@ def load_page(path: Path, root: Path = ROOT) -> Page:
     """Read a page; what is wrong in its form is kept in `faults`.
 
     Raises:
-        SourceError: the file is not UTF-8, or its front matter is not YAML.
+        Fault: the file is not UTF-8, or its front matter is not YAML.
     """
     source = read(path).replace("\r\n", "\n")
     language, _, name = path.relative_to(root / "docs").with_suffix("").as_posix().partition("/")
@@ -142,15 +143,13 @@ def _front_matter(path: Path, source: str) -> tuple[dict[str, str], int]:
         return {str(key): str(value) for key, value in meta.items()}, match[0].count("\n") + 1
     except (yaml.YAMLError, AttributeError) as error:
         mark = getattr(error, "problem_mark", None)
-        raise SourceError(
-            path, mark.line + 2 if mark else 2, "the front matter is not YAML", "put values that hold `: ` in quotes"
-        ) from None
+        raise Fault(path, mark.line + 2 if mark else 2, "the front matter is not YAML", "put values that hold `: ` in quotes") from None
 
 
-def _scan(path: Path, lines: list[str], first: int) -> tuple[list[Item], list[SourceError], list[str]]:
+def _scan(path: Path, lines: list[str], first: int) -> tuple[list[Item], list[Fault], list[str]]:
     """Everything that is a matter of whole lines. Returns items, faults and the lines with fences and front matter keys blanked."""
     items: list[Item] = []
-    faults: list[SourceError] = []
+    faults: list[Fault] = []
     prose = [re.sub(r"^(---|\w+:)", lambda key: " " * len(key[0]), text) if n < first else text for n, text in enumerate(lines, 1)]
     fence: re.Match | None = None
     body: list[str] = []
@@ -192,7 +191,7 @@ def _scan(path: Path, lines: list[str], first: int) -> tuple[list[Item], list[So
         if opener or _ITEM.match(raw):
             inside.append(indent + 4)
         elif indent >= inside[-1] + 4 and not before.strip():
-            faults.append(SourceError(path, number, "an indented code block", "embed a snippet, or use a labelled fence"))
+            faults.append(Fault(path, number, "an indented code block", "embed a snippet, or use a labelled fence"))
         if heading := _HEADING.match(text):
             ident = _ID.search(f"{{{heading['attributes'] or ''}}}")
             found("heading", number, f"{heading['marks']} {ident['id'] if ident else ''}", heading["text"])
@@ -200,13 +199,13 @@ def _scan(path: Path, lines: list[str], first: int) -> tuple[list[Item], list[So
             rows = 1 + next(i for i, row in enumerate([*lines[number:], ""]) if "|" not in row)
             found("table", number - 1, f"{rows} x {len(text.strip().strip('|').split('|'))}", last=number + rows - 1)
         elif _UNDERLINE.match(text) and before.strip():
-            faults.append(SourceError(path, number - 1, "an underlined heading", "write `## Heading { #id }`"))
+            faults.append(Fault(path, number - 1, "an underlined heading", "write `## Heading { #id }`"))
         if reference := _REFERENCE.match(raw):
             found("reference", number, reference["name"])
         if _EMBED.search(text) and "`" not in text:
-            faults.append(SourceError(path, number, "an embed outside a fence", 'put it alone into a "``` python" fence'))
+            faults.append(Fault(path, number, "an embed outside a fence", 'put it alone into a "``` python" fence'))
     if fence:
-        faults.append(SourceError(path, opened, "a fence that is never closed", "close it with the same marks"))
+        faults.append(Fault(path, opened, "a fence that is never closed", "close it with the same marks"))
     return items, faults, prose
 
 
@@ -219,7 +218,7 @@ def _is_python(text: str) -> bool:
     return any(isinstance(node, ast.Call | ast.Assign | ast.Import | ast.ImportFrom | ast.FunctionDef) for node in ast.walk(tree))
 
 
-def _fence(path: Path, line: int, fence: re.Match, opening: str, body: list[str], faults: list[SourceError]) -> Iterator[Item]:
+def _fence(path: Path, line: int, fence: re.Match, opening: str, body: list[str], faults: list[Fault]) -> Iterator[Item]:
     language = fence["language"].lower()
     code = [(number, text.strip()) for number, text in enumerate(body, line + 1) if text.strip()]
     embeds = [(number, match) for number, text in code if (match := _EMBED.search(text))]
@@ -229,30 +228,28 @@ def _fence(path: Path, line: int, fence: re.Match, opening: str, body: list[str]
     if not embeds and language in LABELS:
         if language in ("text", "console") and _is_python("\n".join(body)):
             faults.append(
-                SourceError(
-                    path, line, f"Python in a fence labelled {language!r}", "embed it from a snippet, or put one line in backquotes"
-                )
+                Fault(path, line, f"Python in a fence labelled {language!r}", "embed it from a snippet, or put one line in backquotes")
             )
         yield Item("fence", line, "\n".join([language, *(text.strip() for text in body)]))
         return
     yield Item("fence", line, language)
     if not embeds and language not in PYTHON:
         what = f"a fence labelled {language!r}" if language else "a fence without a label"
-        faults.append(SourceError(path, line, what, f"embed Python from a snippet; label anything else as one of {', '.join(LABELS)}"))
+        faults.append(Fault(path, line, what, f"embed Python from a snippet; label anything else as one of {', '.join(LABELS)}"))
     elif len(embeds) != 1 or len(code) != 1:
         number = next((number for number, text in code if not _EMBED.search(text)), line)
         mend = 'let the fence hold one line: --8<-- "chapter/snippet.py:section"'
-        faults.append(SourceError(path, number, "Python on a page that is not one embed of a snippet", mend))
+        faults.append(Fault(path, number, "Python on a page that is not one embed of a snippet", mend))
     elif language not in PYTHON:
-        faults.append(SourceError(path, line, f"an embed in a fence labelled {language!r}", "label it python"))
+        faults.append(Fault(path, line, f"an embed in a fence labelled {language!r}", "label it python"))
     if opening.lstrip().startswith(">"):
-        faults.append(SourceError(path, line, "a fence inside a blockquote, where an embed stays raw", "use an admonition: `!!! quote`"))
+        faults.append(Fault(path, line, "a fence inside a blockquote, where an embed stays raw", "use an admonition: `!!! quote`"))
     for number, match in embeds:
         part = match["part"] or ""
         if not match["path"]:
-            faults.append(SourceError(path, number, "not an embed", 'write --8<-- "chapter/snippet.py:section"'))
+            faults.append(Fault(path, number, "not an embed", 'write --8<-- "chapter/snippet.py:section"'))
         elif re.fullmatch(r"[\d:,\s-]+", part):
-            faults.append(SourceError(path, number, f"an embed by line number ({part})", "name a section: lines move"))
+            faults.append(Fault(path, number, f"an embed by line number ({part})", "name a section: lines move"))
         else:
             yield Item("embed", number, match["path"] + (f":{part}" if part else ""), fence["rest"].strip(" \t{}"))
 
@@ -262,12 +259,12 @@ def accessible(diagram: str) -> list[str]:
     return [match[1] for key in ("accTitle", "accDescr") if (match := re.search(rf"^ *{key}: *(.*\S)", diagram, re.M))]
 
 
-def _diagram(path: Path, line: int, body: list[str], faults: list[SourceError]) -> Item:
+def _diagram(path: Path, line: int, body: list[str], faults: list[Fault]) -> Item:
     """A Mermaid diagram: its structure is the same in every language; what stands in quotes and after a colon is text."""
     source = textwrap.dedent("\n".join(body)).strip()
     if len(accessible(source)) < 2:
         mend = "add `accTitle: ...` and `accDescr: ...` in the page's language under its first line"
-        faults.append(SourceError(path, line, "a diagram that says nothing to who does not see it", mend))
+        faults.append(Fault(path, line, "a diagram that says nothing to who does not see it", mend))
     return Item("diagram", line, re.sub(r'"[^"\n]*"|:\s.*', '""', source), source)
 
 

@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from proven.script import ROOT, SourceError, is_section_mark, read, sections, shown
+from proven.fault import Fault, read
+from proven.script import ROOT, is_section_mark, sections, shown
 from workshop.page import LANGUAGES, Page, load_pages
 from workshop.parity import gaps
 
@@ -19,7 +20,7 @@ _SAMPLE = re.compile(r"^# ?~")
 _VARIES = re.compile(r"'[^']*'|\"[^\"]*\"|[-+]?\d[\d.,e+-]*")
 
 
-def check(root: Path = ROOT) -> list[SourceError]:
+def check(root: Path = ROOT) -> list[Fault]:
     """Every section that is stale: where to look, what changed, and how to say that it was read."""
     reviews, theirs = _read(root), load_pages("en", root)
     pairs = [(page, theirs[name]) for name, page in load_pages("ko", root).items() if name in theirs]
@@ -30,15 +31,15 @@ def done(names: list[str], root: Path = ROOT) -> list[str]:
     """Record that these pages (all, if none is named) were read in both languages, and drop pages that are gone. Returns their names.
 
     Raises:
-        SourceError: there is no such page, or its languages differ; nothing is recorded then.
+        Fault: there is no such page, or its languages differ; nothing is recorded then.
     """
     reviews, theirs, ours = _read(root), load_pages("en", root), load_pages("ko", root)
     for name in names or sorted(ours):
         if name not in ours or name not in theirs:
             path = root / "docs" / ("ko" if name not in ours else "en") / f"{name}.md"
-            raise SourceError(path, 1, "there is no such page", "name pages as chapter/page, without .md")
+            raise Fault(path, 1, "there is no such page", "name pages as chapter/page, without .md")
         if gap := next(gaps(ours[name], theirs[name]), None):
-            raise SourceError(gap.path, gap.line, gap.fault, f"{gap.mend}; then {name} can be recorded as read")
+            raise Fault(gap.path, gap.line, gap.what, f"{gap.mend}; then {name} can be recorded as read")
         reviews[name] = _digests(ours[name], theirs[name], root)
     kept = {name: reviews[name] for name in sorted(reviews) if name in ours}
     (root / "data" / "reviews.json").write_text(json.dumps(kept, indent=1) + "\n", "utf-8")
@@ -50,7 +51,7 @@ def _read(root: Path) -> dict[str, dict[str, dict[str, str]]]:
     try:
         return json.loads(read(path)) if path.exists() else {}
     except json.JSONDecodeError as error:
-        raise SourceError(path, error.lineno, f"not JSON: {error.msg}", "restore the file from git") from None
+        raise Fault(path, error.lineno, f"not JSON: {error.msg}", "restore the file from git") from None
 
 
 def _digests(ours: Page, theirs: Page, root: Path) -> dict[str, dict[str, str]]:
@@ -62,7 +63,7 @@ def _digests(ours: Page, theirs: Page, root: Path) -> dict[str, dict[str, str]]:
     return found
 
 
-def _stale(ours: Page, theirs: Page, reviewed: dict[str, dict[str, str]], root: Path) -> Iterator[SourceError]:
+def _stale(ours: Page, theirs: Page, reviewed: dict[str, dict[str, str]], root: Path) -> Iterator[Fault]:
     places = {page.language: {ident: line for ident, line, *_ in page.sections()} for page in (ours, theirs)}
     for ident, now in _digests(ours, theirs, root).items():
         then = reviewed.get(ident, {})
@@ -76,7 +77,7 @@ def _stale(ours: Page, theirs: Page, reviewed: dict[str, dict[str, str]], root: 
         what = (
             "never read in both languages" if not then else "changed: " + ", ".join(f"{c} text" if c in LANGUAGES else c for c in changed)
         )
-        yield SourceError(
+        yield Fault(
             pair[0].path, places[pair[0].language][ident], f"#{ident}: {what}", f"read it{beside}, then `tbe review --done {ours.name}`"
         )
 

@@ -12,7 +12,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from proven import script
-from proven.script import SNIPPETS, SOURCES, SourceError, shown
+from proven.fault import Fault
+from proven.script import SNIPPETS, SOURCES, shown
 from workshop import bundle
 from workshop.site.languages import language, up
 from workshop.site.sources import load, load_all, proofs
@@ -84,7 +85,7 @@ def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) -> str:
     try:
         return _BLOCK.sub(lambda block: _block(block, page, config), html)
-    except SourceError as error:
+    except Fault as error:
         raise PluginError(str(error)) from None
 
 
@@ -94,11 +95,11 @@ def _check(target: str, page: Path, line: int) -> None:
     path = next((base / name for base in (SNIPPETS, SOURCES) if (base / name).is_file()), None)
     try:
         if path is None:
-            raise SourceError(page, line, f"embeds {name}, which does not exist", "correct the path, which begins below snippets/ or src/")
+            raise Fault(page, line, f"embeds {name}, which does not exist", "correct the path, which begins below snippets/ or src/")
         if section and section not in (sections := script.sections(path, script.read(path))):
             known = f"its sections: {', '.join(sections) or 'none'}"
-            raise SourceError(page, line, f"embeds section {section!r}, which {shown(path)} does not have", known)
-    except SourceError as error:
+            raise Fault(page, line, f"embeds section {section!r}, which {shown(path)} does not have", known)
+    except Fault as error:
         raise PluginError(str(error)) from None
 
 

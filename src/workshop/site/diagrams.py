@@ -16,7 +16,8 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page
 
 from proven import script
-from proven.script import ROOT, SourceError
+from proven.fault import Fault
+from proven.script import ROOT
 from workshop import page as pages
 from workshop.site import figures
 from workshop.site.languages import language
@@ -50,7 +51,7 @@ def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: object) -> str:
     try:
         return _BLOCK.sub(lambda block: _diagram(block, page, config), html)
-    except SourceError as error:
+    except Fault as error:
         raise PluginError(str(error)) from None
 
 
@@ -58,7 +59,7 @@ def _diagram(block: re.Match, page: Page, config: MkDocsConfig) -> str:
     source = _plain(html.unescape(re.sub(r"<[^>]+>", "", block["body"])))
     path = drawing(source)
     if not path.is_file():
-        raise SourceError(Path(page.file.abs_src_path or ""), int(block["line"]), "this diagram is not drawn as it reads now", DRAW)
+        raise Fault(Path(page.file.abs_src_path or ""), int(block["line"]), "this diagram is not drawn as it reads now", DRAW)
     svg = figures.inline(path, ". ".join(pages.accessible(source)), f"diagram-{path.stem}")
     for colour, variable in COLOURS.items():
         svg = svg.replace(colour, f"var({variable})")

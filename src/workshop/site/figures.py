@@ -13,7 +13,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
-from proven.script import ROOT, SourceError
+from proven.fault import Fault
+from proven.script import ROOT
 
 FIGURES = ROOT / "docs" / "figures"
 _IMAGE = re.compile(r"<img ([^>]*?)/?>")
@@ -34,7 +35,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_page_content(html: str, files: Files, **_: object) -> str:
     try:
         return _IMAGE.sub(lambda image: _figure(image, files), html)
-    except SourceError as error:
+    except Fault as error:
         raise PluginError(str(error)) from None
 
 
@@ -63,13 +64,13 @@ def inline(path: Path, alt: str, prefix: str) -> str:
     """The figure as one `<svg>` element: black is the text's colour, white boxes are the page's, ids begin with `prefix`.
 
     Raises:
-        SourceError: the file is not SVG.
+        Fault: the file is not SVG.
     """
     try:
         root = ElementTree.fromstring(path.read_text("utf-8"))
     except (ElementTree.ParseError, UnicodeDecodeError) as error:
         line = getattr(error, "position", (1, 0))[0]
-        raise SourceError(path, line, f"not SVG: {error}", "run its snippet with --update") from None
+        raise Fault(path, line, f"not SVG: {error}", "run its snippet with --update") from None
     for parent in list(root.iter()):
         for child in list(parent):
             if child.tag == f"{_SVG}style":  # it would reach the whole page; matplotlib's says how lines join, and inherits as well

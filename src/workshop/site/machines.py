@@ -22,7 +22,8 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 
-from proven.script import SNIPPETS, SOURCES, Script, is_section_mark, read, sections
+from proven.fault import read
+from proven.script import SNIPPETS, SOURCES, Script, is_section_mark, sections
 from workshop import changes
 from workshop.changes import Change
 from workshop.site import sources

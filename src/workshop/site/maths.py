@@ -15,7 +15,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page
 
 from proven import script
-from proven.script import SourceError
+from proven.fault import Fault
 
 _FORMULA = re.compile(r'<(span|div) class="arithmatex">(.*?)</\1>', re.S)
 
@@ -28,7 +28,7 @@ def on_post_page(output: str, page: Page, **_: object) -> str:
         except ValueError as error:
             path = Path(page.file.abs_src_path or "")
             line = script.read(path).partition(tex.splitlines()[0])[0].count("\n") + 1
-            raise PluginError(str(SourceError(path, line, f"not a formula: {tex} ({error})", "correct the TeX"))) from None
+            raise PluginError(str(Fault(path, line, f"not a formula: {tex} ({error})", "correct the TeX"))) from None
 
     return _FORMULA.sub(replace, output)
 

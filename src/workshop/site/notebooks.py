@@ -30,8 +30,9 @@ from nbclient.exceptions import CellExecutionError, DeadKernelError
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 
+from proven.fault import Fault
 from proven.run import machine
-from proven.script import ROOT, SourceError
+from proven.script import ROOT
 from workshop import page as pages
 from workshop.site.blocks import WORDS
 from workshop.site.languages import FOLDERS, language, root, up
@@ -83,7 +84,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     try:
         cells = _run(path, page, config, files)
         text = "\n\n".join(_cell(cell, path, line, page, config, files) for cell, line in cells)
-    except SourceError as error:
+    except Fault as error:
         raise PluginError(str(error)) from None
     text, page.meta = meta.get_data(text)
     proof = _proof([cell for cell, _ in cells], page, config)
@@ -120,7 +121,7 @@ def _run(path: Path, page: Page, config: MkDocsConfig, files: Files) -> list[tup
     """The cells as mkdocs-jupyter ran them, now or when they last changed; each code cell with the line before its code.
 
     Raises:
-        SourceError: a cell failed.
+        Fault: a cell failed.
     """
     lines = [item.line for item in pages.load_page(path, ROOT).of("cell")]
     with TemporaryDirectory() as folder:
@@ -136,9 +137,9 @@ def _run(path: Path, page: Page, config: MkDocsConfig, files: Files) -> list[tup
         except CellExecutionError as error:
             where = _HERE.search(_COLOUR.sub("", error.traceback))
             line = lines[int(where[1]) - 1] + int(where[2]) if where else 1
-            raise SourceError(path, line, f"this cell fails: {error.ename}: {error.evalue}", "correct it; nothing was built") from None
+            raise Fault(path, line, f"this cell fails: {error.ename}: {error.evalue}", "correct it; nothing was built") from None
         except DeadKernelError as error:
-            raise SourceError(path, 1, f"its kernel died: {error}", "run it as a script to see where") from None
+            raise Fault(path, 1, f"its kernel died: {error}", "run it as a script to see where") from None
     del page.render
     numbers = iter(lines)
     cells = nbformat.from_dict(json.loads(page.content or "")).cells
@@ -154,7 +155,7 @@ def _cell(cell: NotebookNode, path: Path, line: int, page: Page, config: MkDocsC
         data = output.get("data", {})
         if output.output_type == "error" or output.get("name") == "stderr":
             said = output.get("evalue") or output.text.strip()
-            raise SourceError(path, line + 1, f"this cell warns: {said}", "use what the warning recommends")
+            raise Fault(path, line + 1, f"this cell warns: {said}", "use what the warning recommends")
         if "image/svg+xml" in data:
             figures.append(_figure(data["image/svg+xml"], cell.metadata.get("alt"), path, line, page, config, files))
         else:
@@ -166,7 +167,7 @@ def _cell(cell: NotebookNode, path: Path, line: int, page: Page, config: MkDocsC
 def _figure(svg: str, alt: str | None, path: Path, line: int, page: Page, config: MkDocsConfig, files: Files) -> str:
     """A drawing as a file of the site beside those of the snippets, and the image that shows it."""
     if not alt:
-        raise SourceError(path, line, "a figure without alt text", 'say in the page\'s language what it shows: # %% alt="..."')
+        raise Fault(path, line, "a figure without alt text", 'say in the page\'s language what it shows: # %% alt="..."')
     stem = f"figures/{posixpath.splitext(page.file.src_uri)[0]}"
     number = 1 + sum(file.src_uri.startswith(f"{stem}-") for file in files)
     folder = Path(config.plugins["mkdocs-jupyter"].config["cache_dir"])

@@ -10,7 +10,8 @@ from pathlib import Path
 from mkdocs.exceptions import PluginError
 
 from proven import record, script
-from proven.script import SNIPPETS, SourceError
+from proven.fault import Fault
+from proven.script import SNIPPETS
 from workshop import page as pages
 
 
@@ -19,7 +20,7 @@ def faults() -> Iterator[None]:
     """A fault of a source ends the build with its own words."""
     try:
         yield
-    except SourceError as error:
+    except Fault as error:
         raise PluginError(str(error)) from None
 
 

@@ -1,0 +1,142 @@
+"""A project: where its scripts, library, records and figures lie, and what is known of them."""
+
+from __future__ import annotations
+
+import textwrap
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from proven import program, record, script
+from proven.fault import Fault, read, shown
+from proven.script import Script, Section
+
+Value = TypeVar("Value")
+
+DEFAULTS: dict[str, Any] = {
+    "scripts": "snippets",
+    "sources": "src",
+    "library": "torchbyexample",
+    "records": "records",
+    "figures": "docs/figures",
+    "preload": [],
+}
+
+
+class Project:
+    """The project in the folder `root`; its pyproject.toml may say in `[tool.proven]` what differs from `DEFAULTS`.
+
+    What is read is kept and read again when its file has changed.
+
+    Raises:
+        Fault: pyproject.toml is not TOML, or its table has an unknown key or a value of the wrong type.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = Path(root).absolute()
+        settings = DEFAULTS | self._settings()
+        self.scripts, self.sources, self.records, self.figures = (
+            self.root / settings[name] for name in ("scripts", "sources", "records", "figures")
+        )
+        self.library: str = settings["library"]
+        self.preload: list[str] = settings["preload"]  # what most scripts import, to be imported once for all
+        self._kept: dict[tuple[str, Path], tuple[tuple[int, int] | None, Any]] = {}
+
+    def _settings(self) -> dict[str, Any]:
+        path = self.root / "pyproject.toml"
+        if not path.is_file():
+            return {}
+        text = read(path)
+        try:
+            table = tomllib.loads(text).get("tool", {}).get("proven", {})
+        except tomllib.TOMLDecodeError as error:
+            raise Fault(path, 1, f"not TOML: {error}", "correct it") from None
+        for key, value in table.items():
+            if key not in DEFAULTS or not isinstance(value, type(DEFAULTS[key])):
+                line = next((number for number, line in enumerate(text.split("\n"), 1) if line.startswith(key)), 1)
+                known = ", ".join(f"{name} ({type(value).__name__})" for name, value in DEFAULTS.items())
+                raise Fault(path, line, f"[tool.proven] {key} = {value!r} is not a setting", f"known: {known}")
+        return table
+
+    def name(self, path: Path) -> str:
+        """A path as records and test ids show it: relative to the project, with forward slashes."""
+        return shown(path, self.root)
+
+    def find(self) -> list[Path]:
+        """All scripts in a stable order; files that begin with `_` or are conftest.py are none."""
+        return script.find(self.scripts)
+
+    def load(self, path: Path) -> Script:
+        """A script of this project.
+
+        Raises:
+            Fault: what is wrong with its text; see `script.parse`.
+        """
+        return self._keep("script", Path(path), lambda path: self.parse(path, read(path)))
+
+    def parse(self, path: Path, source: str) -> Script:
+        """A script with this text, as if it stood at `path`."""
+        return script.parse(path, source, self.root, self.sources, self.library)
+
+    def facts(self, kind: str) -> dict[str, record.Fact]:
+        """What the record of a kind of machine (`cpu`, `gpu`) says, by script name.
+
+        Raises:
+            Fault: the record is not as a run wrote it.
+        """
+        return self._keep("facts", self.records / f"{kind}.json", record.read)
+
+    def path(self, embed: str) -> Path:
+        """The file that an embed (`chapter/file.py` or `chapter/file.py:section`) names: a script, or else a file below the sources.
+
+        Raises:
+            Fault: there is no such file.
+        """
+        name = embed.partition(":")[0]
+        for folder in (self.scripts, self.sources):
+            path = folder / name
+            if path.is_file() and path.resolve().is_relative_to(folder.resolve()):
+                return path
+        raise Fault(self.scripts / name, 1, f"there is no {name} to embed", "create it, or correct the name")
+
+    def source(self, embed: str) -> str:
+        """The text of a section (of the whole file where none is named): dedented, without section marks, ends with a line end.
+
+        Raises:
+            Fault: there is no such file or section, or the file's sections are broken.
+        """
+        path, section = self.path(embed), embed.partition(":")[2]
+        text = self._keep("text", path, read)
+        lines = text.split("\n")
+        if section:
+            found = self._section(path, text, section)
+            lines = lines[found.start : found.end - 1]
+        kept = [line for line in lines if not script.is_section_mark(line)]
+        return textwrap.dedent("\n".join(kept)).strip("\n") + "\n"
+
+    def until(self, embed: str) -> str:
+        """The code that runs up to the end of a section of a script (of all of it where none is named); see `program.until`.
+
+        Raises:
+            Fault: there is no such file or section.
+        """
+        path, section = self.path(embed), embed.partition(":")[2]
+        if section:
+            self._section(path, self._keep("text", path, read), section)
+        return program.until(self.load(path), section or None)
+
+    def _section(self, path: Path, text: str, name: str) -> Section:
+        sections = self._keep("sections", path, lambda path: script.sections(path, text))
+        if name not in sections:
+            known = ", ".join(sections) or "none; add `# --8<-- [start:name]` and `# --8<-- [end:name]`"
+            raise Fault(path, 1, f"has no section {name!r}", f"it has: {known}")
+        return sections[name]
+
+    def _keep(self, what: str, path: Path, get: Callable[[Path], Value]) -> Value:
+        """What `get` makes of a file, made anew when the file has changed."""
+        stat = path.stat() if path.exists() else None
+        stamp = stat and (stat.st_mtime_ns, stat.st_size)
+        if (known := self._kept.get((what, path))) is None or known[0] != stamp:
+            known = self._kept[what, path] = stamp, get(path)
+        return known[1]
