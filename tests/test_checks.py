@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from proven.fault import Fault
-from workshop import claims, glossary, lint, parity, review
+from workshop.check import CHECKS, review
+from workshop.project import Site
 
 SNIPPET = '''# /// script
 # requires-python = ">=3.11"
@@ -70,9 +71,9 @@ def root(tmp_path: Path) -> Path:
         "docs/ko/math/sum.md": KOREAN,
         "docs/en/math/sum.md": ENGLISH,
         "docs/figures/math/curve.svg": "<svg/>",
-        "data/claims.csv": (
-            "id,verdict,page,claim,settled\nsum.adds,true,math/sum|errors/sums,It adds,yes\nsum.other,wrong,math/other,It does not,\n"
-        ),
+        "data/claims.csv": ("id,verdict,page,claim\nsum.adds,true,math/sum|errors/sums,It adds\nsum.other,wrong,math/other,It does not\n"),
+        "data/changes.csv": "date,page,kind,ko,en\n2026-01-31,math/sum,new,합,Sum\n",
+        "data/nav.yml": "math:\n  ko: 수학\n  en: Maths\n  pages:\n    - math/sum\n",
         "data/glossary.csv": (
             "en,ko,avoid,allow\nloss,손실,로스,로스앤젤레스\ngradient,기울기,변화도|그래디언트,변화도 \n"
             "data loader,데이터로더,데이터 로더,\ncomprehension,컴프리헨션,내포,내포합|내포하\n"
@@ -81,7 +82,7 @@ def root(tmp_path: Path) -> Path:
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
-    review.done([], tmp_path)
+    read(tmp_path)
     return tmp_path
 
 
@@ -91,13 +92,24 @@ def edit(root: Path, name: str, old: str, new: str) -> None:
     path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
 
 
+def check(name: str, root: Path) -> list[Fault]:
+    project = Site(root)
+    return list(CHECKS[name](project, project.all_pages()))
+
+
+def read(root: Path) -> None:
+    """Record every page as read."""
+    project = Site(root)
+    review.done(project, project.pages("ko"))
+
+
 def found(faults: list[Fault], root: Path) -> list[str]:
     return [f"{fault.path.relative_to(root).as_posix()}:{fault.line}: {fault.what}" for fault in faults]
 
 
 def test_a_right_project_has_no_fault(root: Path) -> None:
-    for module in (lint, parity, glossary, claims, review):
-        assert found(module.check(root), root) == []
+    for name in CHECKS:
+        assert found(check(name, root), root) == []
 
 
 @pytest.mark.parametrize(
@@ -109,7 +121,7 @@ def test_a_right_project_has_no_fault(root: Path) -> None:
         ("{ #options }", "{ #sums }", "16: the id #sums stands twice (first on line 6)"),
         ("## Table { #options }", "Table\n-----", "16: an underlined heading"),
         ("sum.py:sum", "total.py:sum", "11: there is no math/total.py to embed"),
-        ("sum.py:sum", "sum.py:total", "11: math/sum.py has no section 'total'"),
+        ("sum.py:sum", "sum.py:total", "11: math/sum.py: has no section 'total'"),
         ("sum.py:sum", "sum.py:2:4", "11: an embed by line number (2:4)"),
         ('"math/sum.py:sum"', "", "11: not an embed"),
         ('``` python\n--8<-- "math/sum.py:sum"\n```', '> ``` python\n> --8<-- "math/sum.py:sum"\n> ```', "10: a fence inside a blockquote"),
@@ -135,7 +147,7 @@ def test_a_right_project_has_no_fault(root: Path) -> None:
 def test_a_fault_of_a_page_is_found(root: Path, old: str, new: str, expected: str) -> None:
     edit(root, "docs/en/math/sum.md", old, new)
     try:
-        faults = lint.check(root)
+        faults = check("form", root)
     except Fault as error:
         faults = [error]
     assert any(line.startswith(f"docs/en/math/sum.md:{expected}") for line in found(faults, root)), found(faults, root)
@@ -159,15 +171,15 @@ def test_a_fault_of_a_page_is_found(root: Path, old: str, new: str, expected: st
 )
 def test_what_is_right_is_left_alone(root: Path, text: str) -> None:
     edit(root, "docs/en/math/sum.md", "``` bash", f"{text}\n\n``` bash")
-    assert found(lint.check(root), root) == []
+    assert found(check("form", root), root) == []
 
 
 def test_what_no_page_shows_is_found_in_either_language(root: Path) -> None:
     edit(root, "docs/en/math/sum.md", '``` python\n--8<-- "math/sum.py:sum"\n```', "")
-    assert found(lint.check(root), root) == ["snippets/math/sum.py:11: section 'sum' is embedded on no page in en"]
+    assert found(check("form", root), root) == ["snippets/math/sum.py:11: section 'sum' is embedded on no page in en"]
     edit(root, "snippets/math/sum.py", "# --8<-- [start:sum]\n", "")
     edit(root, "snippets/math/sum.py", "# --8<-- [end:sum]\n", "")
-    assert "snippets/math/sum.py:1: it is embedded on no page in ko and en" in found(lint.check(root), root)
+    assert "snippets/math/sum.py:1: it is embedded on no page in ko and en" in found(check("form", root), root)
 
 
 def test_a_recipe_is_embedded_like_a_snippet(root: Path) -> None:
@@ -175,29 +187,30 @@ def test_a_recipe_is_embedded_like_a_snippet(root: Path) -> None:
     recipe.parent.mkdir(parents=True)
     (recipe.parent / "__init__.py").write_text("", "utf-8")
     recipe.write_text("# --8<-- [start:add]\nadd = sum\n# --8<-- [end:add]\n", "utf-8")
-    assert found(lint.check(root), root) == ["src/torchbyexample/add.py:1: section 'add' is embedded on no page in ko and en"]
+    assert found(check("form", root), root) == ["src/torchbyexample/add.py:1: section 'add' is embedded on no page in ko and en"]
     for language in ("ko", "en"):
         edit(root, f"docs/{language}/math/sum.md", "``` bash", '``` python\n--8<-- "torchbyexample/add.py"\n```\n\n``` bash')
-    assert found(lint.check(root), root) == []
-    review.done([], root)
+    assert found(check("form", root), root) == []
+    read(root)
     edit(root, "src/torchbyexample/add.py", "sum", "max")
-    assert found(review.check(root), root) == ["docs/ko/math/sum.md:16: #options: changed: torchbyexample/add.py"]
+    assert found(check("review", root), root) == ["docs/ko/math/sum.md:16: #options: changed: torchbyexample/add.py"]
 
 
 def test_a_figure_is_drawn_by_a_snippet_or_a_script_and_shown(root: Path) -> None:
     (root / "docs/figures/math/curve.svg").unlink()
     expected = "docs/ko/math/sum.md:14: docs/figures/math/curve.svg does not exist"
-    assert expected in found(lint.check(root), root)
+    assert expected in found(check("form", root), root)
     for language in ("ko", "en"):
         edit(root, f"docs/{language}/math/sum.md", "curve.svg", "shot.png")
-    assert "snippets/math/sum.py:1: no page shows the figure math/curve.svg" in found(lint.check(root), root)
+    assert "snippets/math/sum.py:1: no page shows the figure math/curve.svg" in found(check("form", root), root)
     edit(root, "snippets/math/sum.py", '# figures = ["curve.svg"]\n', "")
     (root / "docs/figures/math/shot.png").write_bytes(b"")
     (root / "data/screenshots.csv").write_text("figure,script\nmath/shot.png,scripts/shoot.py\n", "utf-8")
-    assert found(lint.check(root), root) == ["data/screenshots.csv:2: there is no script scripts/shoot.py"]
+    with pytest.raises(Fault, match=r"screenshots.csv:2: there is no script scripts/shoot.py"):
+        check("form", root)
     (root / "scripts").mkdir()
     (root / "scripts/shoot.py").write_text("", "utf-8")
-    assert found(lint.check(root), root) == []
+    assert found(check("form", root), root) == []
 
 
 @pytest.mark.parametrize(
@@ -217,12 +230,12 @@ def test_a_figure_is_drawn_by_a_snippet_or_a_script_and_shown(root: Path) -> Non
 )
 def test_a_gap_between_the_languages_names_both_places(root: Path, old: str, new: str, expected: str) -> None:
     edit(root, "docs/en/math/sum.md", old, new)
-    assert found(parity.check(root), root) == ["docs/ko/math/sum.md" + expected.format(other=(root / "docs/en/math/sum.md").as_posix())]
+    assert found(check("parity", root), root) == ["docs/ko/math/sum.md" + expected.format(other=(root / "docs/en/math/sum.md").as_posix())]
 
 
 def test_a_page_without_its_counterpart_is_a_gap(root: Path) -> None:
     (root / "docs/ko/math/sum.md").unlink()
-    assert found(parity.check(root), root) == ["docs/en/math/sum.md:1: docs/ko/math/sum.md does not exist"]
+    assert found(check("parity", root), root) == ["docs/en/math/sum.md:1: docs/ko/math/sum.md does not exist"]
 
 
 @pytest.mark.parametrize(
@@ -230,7 +243,7 @@ def test_a_page_without_its_counterpart_is_a_gap(root: Path) -> None:
 )
 def test_an_avoided_word_is_found(root: Path, text: str) -> None:
     edit(root, "docs/ko/math/sum.md", "둘은", text)
-    faults = glossary.check(root)
+    faults = check("glossary", root)
     assert len(faults) == 1, text
     assert found(faults, root)[0].startswith("docs/ko/math/sum.md:8: ")
     assert any(right in faults[0].mend for right in ("손실", "기울기", "데이터로더", "컴프리헨션"))
@@ -251,13 +264,13 @@ def test_an_avoided_word_is_found(root: Path, text: str) -> None:
 )
 def test_other_words_and_code_are_left_alone(root: Path, text: str) -> None:
     edit(root, "docs/ko/math/sum.md", "둘은", text)
-    assert found(glossary.check(root), root) == []
+    assert found(check("glossary", root), root) == []
 
 
 def test_front_matter_and_alt_text_are_prose(root: Path) -> None:
     edit(root, "docs/ko/math/sum.md", "더하기", "로스")
     edit(root, "docs/ko/math/sum.md", "곡선", "로스 곡선")
-    assert found(glossary.check(root), root) == [
+    assert found(check("glossary", root), root) == [
         "docs/ko/math/sum.md:3: '로스' is not our word",
         "docs/ko/math/sum.md:14: '로스' is not our word",
     ]
@@ -266,31 +279,27 @@ def test_front_matter_and_alt_text_are_prose(root: Path) -> None:
 def test_a_word_is_not_both_ours_and_avoided(root: Path) -> None:
     edit(root, "data/glossary.csv", "컴프리헨션,내포", "컴프리헨션,손실")
     with pytest.raises(Fault, match=r"glossary.csv:5: '손실' is the right word or avoided in another row"):
-        glossary.check(root)
+        check("glossary", root)
 
 
 @pytest.mark.parametrize(
     ("file", "old", "new", "expected"),
     [
-        ("data/claims.csv", "It adds,yes", "It adds,", "data/claims.csv:2: sum.adds: math/sum.py names it, but it is not marked settled"),
-        ("data/claims.csv", "It does not,", "It does not,yes", "data/claims.csv:3: sum.other: marked settled, but no snippet names it"),
         ("data/claims.csv", "math/sum|errors/sums", "math/other", "data/claims.csv:2: sum.adds: not settled on math/other"),
         ("snippets/math/sum.py", '"sum.adds"', '"sum.adds", "sum.ads"', "snippets/math/sum.py:6: there is no claim 'sum.ads'"),
     ],
 )
 def test_ledger_headers_and_pages_must_agree(root: Path, file: str, old: str, new: str, expected: str) -> None:
     edit(root, file, old, new)
-    assert found(claims.check(root), root) == [expected]
+    assert found(check("claims", root), root) == [expected]
 
 
-@pytest.mark.parametrize(
-    "row", ["sum.adds,true,math/sum,again,", "x,maybe,math/sum,x,", "x,true,math/sum,x,no", "x,true", "x,true,math/sum,a,b,c"]
-)
+@pytest.mark.parametrize("row", ["sum.adds,true,math/sum,again", "x,maybe,math/sum,x", "x,true", "x,true,math/sum,a,b"])
 def test_a_row_that_is_no_claim_is_found(root: Path, row: str) -> None:
     with (root / "data/claims.csv").open("a", encoding="utf-8") as file:
         file.write(row + "\n")
     with pytest.raises(Fault, match=r"claims.csv:4: not a claim"):
-        claims.ledger(root)
+        check("claims", root)
 
 
 @pytest.mark.parametrize(
@@ -308,9 +317,9 @@ def test_a_row_that_is_no_claim_is_found(root: Path, row: str) -> None:
 )
 def test_a_change_makes_its_section_stale_where_it_must_be_read(root: Path, file: str, old: str, new: str, expected: str) -> None:
     edit(root, file, old, new)
-    assert found(review.check(root), root) == [expected]
-    assert review.done(["math/sum"], root) == ["math/sum"]
-    assert review.check(root) == []
+    assert found(check("review", root), root) == [expected]
+    read(root)
+    assert check("review", root) == []
 
 
 @pytest.mark.parametrize(
@@ -323,22 +332,22 @@ def test_a_change_makes_its_section_stale_where_it_must_be_read(root: Path, file
 )
 def test_what_varies_or_is_not_shown_makes_nothing_stale(root: Path, file: str, old: str, new: str) -> None:
     edit(root, file, old, new)
-    assert found(review.check(root), root) == []
+    assert found(check("review", root), root) == []
 
 
 def test_pages_that_differ_cannot_be_recorded_as_read(root: Path) -> None:
     edit(root, "docs/en/math/sum.md", "!!! note", "!!! tip")
     before = (root / "data/reviews.json").read_bytes()
     with pytest.raises(Fault, match=r"docs/ko/math/sum.md:22: admonition"):
-        review.done([], root)
+        read(root)
     with pytest.raises(Fault, match="there is no such page"):
-        review.done(["math/none"], root)
+        review.done(Site(root), ["math/none"])
     assert (root / "data/reviews.json").read_bytes() == before
 
 
 def test_a_page_that_is_gone_is_dropped_from_the_reviews(root: Path) -> None:
     for language in ("ko", "en"):
         (root / f"docs/{language}/math/sum.md").rename(root / f"docs/{language}/math/total.md")
-    assert found(review.check(root), root)[0] == "docs/ko/math/total.md:6: #sums: never read in both languages"
-    review.done(["math/total"], root)
+    assert found(check("review", root), root)[0] == "docs/ko/math/total.md:6: #sums: never read in both languages"
+    read(root)
     assert list(json.loads((root / "data/reviews.json").read_text("utf-8"))) == ["math/total"]

@@ -16,7 +16,7 @@ import pytest
 
 from proven import record, script
 from proven.script import ROOT
-from workshop import changes
+from workshop.project import Site
 
 SITE = "https://torchbyexample.github.io/"
 FOLDERS = {"ko": "", "en": "en/"}
@@ -111,7 +111,7 @@ def test_the_feed_is_rss_of_the_latest_changes(built_site: Path, language: str) 
     assert channel.findtext("title")
     assert channel.findtext("description")
     items = channel.findall("item")
-    known = changes.load()
+    known = Site().changes
     assert len(items) == min(len(known), 50)
     assert {item.findtext("description") for item in items} <= {change.text[language] for change in known}
     dates = [parsedate_to_datetime(item.findtext("pubDate") or "") for item in items]
@@ -145,9 +145,9 @@ def test_the_sitemap_holds_both_languages_and_its_alternates_are_mutual(built_si
         assert address in links.values()
         assert all(alternates[other] == links for other in links.values())
     dated = {url.findtext("loc", None, SITEMAP): url.findtext("lastmod", None, SITEMAP) for url in urls}
-    for change in changes.load():  # the oldest first: the last one stays
+    for change in Site().changes:  # the oldest first: the last one stays
         dated[f"latest of {change.page}"] = change.date
-    for page in {change.page for change in changes.load()}:
+    for page in {change.page for change in Site().changes}:
         assert dated[f"{SITE}{page}/"] == dated[f"{SITE}en/{page}/"] == dated[f"latest of {page}"]
 
 

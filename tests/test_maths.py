@@ -11,7 +11,8 @@ import pytest
 
 from proven.script import ROOT
 from workshop import page as pages
-from workshop import parity
+from workshop.check import parity
+from workshop.project import Site
 
 mkdocs_config = pytest.importorskip("mkdocs.config", reason="the documentation packages are not installed: `uv sync`")
 markdown = pytest.importorskip("markdown")
@@ -79,9 +80,9 @@ def test_words_in_a_formula_belong_to_the_language_and_nothing_else_does(tmp_pat
             (tmp_path / "docs" / language / "page.md").write_text(HEAD + text, "utf-8")
 
     write(en="$$ \\text{mean} = \\frac{a}{2} $$", ko="$$ \\text{평균} = \\frac{a}{2} $$")
-    assert parity.check(tmp_path) == []
+    assert list(parity.check(Site(tmp_path), Site(tmp_path).all_pages())) == []
     write(en="$$ \\text{mean} = \\frac{a}{3} $$")
-    assert "formula" in str(parity.check(tmp_path)[0])
+    assert "formula" in str(next(parity.check(Site(tmp_path), Site(tmp_path).all_pages())))
 
 
 def test_every_formula_of_the_pages_is_drawn_by_the_browser(built_site: Path, browser: object, serve: Callable[[Path], str]) -> None:

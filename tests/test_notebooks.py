@@ -18,7 +18,8 @@ from conftest import build
 from proven.run.machine import cpu_name
 from proven.script import ROOT
 from workshop import page as pages
-from workshop import parity
+from workshop.check import parity
+from workshop.project import Site
 
 NOTEBOOK = """# ---
 # title: {title}
@@ -155,9 +156,9 @@ def test_what_did_not_change_is_not_run_again(broken: Path, tmp_path: Path) -> N
 
 
 def test_code_that_differs_between_the_languages_is_named_with_both_lines(broken: Path) -> None:
-    assert [fault for fault in parity.check(broken) if "notebook" in str(fault)] == []
+    assert [fault for fault in list(parity.check(Site(broken), Site(broken).all_pages())) if "notebook" in str(fault)] == []
     change(broken, "docs/en/autograd/notebook.py", "plt.plot([0, 1])", "plt.plot([0, 2])")
-    (fault,) = (str(fault) for fault in parity.check(broken) if "notebook" in str(fault))
+    (fault,) = (str(fault) for fault in list(parity.check(Site(broken), Site(broken).all_pages())) if "notebook" in str(fault))
     assert "docs/ko/autograd/notebook.py:22: code `plt.plot([0, 1])`" in fault
     assert "docs/en/autograd/notebook.py:22 has code `plt.plot([0, 2])`" in fault
 

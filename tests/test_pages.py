@@ -1,13 +1,17 @@
 """The project's own pages: form, languages, words, claims, news and reviews."""
 
-from types import ModuleType
-
 import pytest
 
-from workshop import changes, claims, glossary, lint, parity, review
+from workshop.check import CHECKS
+from workshop.project import Site
 
 
-@pytest.mark.parametrize("module", [lint, parity, glossary, claims, changes, review], ids=lambda module: module.__name__.rpartition(".")[2])
-def test_nothing_is_wrong_with(module: ModuleType) -> None:
-    faults = module.check()
+@pytest.fixture(scope="module")
+def project() -> Site:
+    return Site()
+
+
+@pytest.mark.parametrize("name", CHECKS)
+def test_nothing_is_wrong_with(name: str, project: Site) -> None:
+    faults = list(CHECKS[name](project, project.all_pages()))
     assert not faults, f"{len(faults)} to mend:\n" + "\n".join(map(str, faults))

@@ -13,8 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from proven.script import ROOT
-from workshop import changes
+from proven.fault import Fault
+from proven.script import ROOT, find, load
+from workshop import tables
+from workshop.check import changes
+from workshop.project import Site
 
 FOLDERS = {"ko": "", "en": "en/"}
 STATES = {
@@ -107,8 +110,9 @@ def test_the_claims_are_those_of_the_ledger(built_site: Path, language: str) -> 
     with (ROOT / "data/claims.csv").open(encoding="utf-8", newline="") as file:
         ledger = list(csv.DictReader(file))
     shown = [[int(number) for number in cells[1:]] for cells in rows(section(built_site, language, "claims"))]
-    of = [[row["settled"] == "yes" for row in ledger if row["verdict"] == verdict] for verdict in VERDICTS]
-    assert shown == [*([sum(found), len(found)] for found in of), [sum(row["settled"] == "yes" for row in ledger), len(ledger)]]
+    named = {claim for path in find() for claim in load(path).header.claims}
+    of = [[row["id"] in named for row in ledger if row["verdict"] == verdict] for verdict in VERDICTS]
+    assert shown == [*([sum(found), len(found)] for found in of), [len(named), len(ledger)]]
 
 
 @pytest.mark.parametrize("language", FOLDERS)
@@ -123,9 +127,9 @@ def test_the_search_leaves_the_lists_alone(built_site: Path, language: str) -> N
 def test_every_change_stands_on_the_page_of_changes_under_its_day(built_site: Path, language: str) -> None:
     page = (built_site / FOLDERS[language] / "reference/changes/index.html").read_text("utf-8")
     days = [(day[:10], re.findall(r"<li>(.*?)</li>", day, re.S)) for day in re.split(r'<h2[^>]* id="on-', page)[1:]]
-    assert [day for day, _ in days] == sorted({change.date for change in changes.load()}, reverse=True)
+    assert [day for day, _ in days] == sorted({change.date for change in Site().changes}, reverse=True)
     for day, items in days:
-        expected = [change for change in changes.load() if change.date == day]
+        expected = [change for change in Site().changes if change.date == day]
         assert len(expected) <= len(items)
         for change, item in zip(expected, items, strict=False):
             assert plain(item).endswith(html.unescape(change.text[language])), item
@@ -149,8 +153,12 @@ def root(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def check(root: Path) -> list[Fault]:
+    return list(changes.check(Site(root), Site(root).all_pages()))
+
+
 def test_a_page_with_its_line_is_enough(root: Path) -> None:
-    assert changes.check(root) == []
+    assert check(root) == []
 
 
 @pytest.mark.parametrize(
@@ -165,7 +173,7 @@ def test_a_page_with_its_line_is_enough(root: Path) -> None:
 )
 def test_a_page_without_its_line_and_a_line_without_its_page_are_named(root: Path, text: str, expected: str) -> None:
     (root / "data/changes.csv").write_text(HEAD + text, "utf-8")
-    [fault] = changes.check(root)
+    [fault] = check(root)
     assert expected in str(fault)
 
 
@@ -183,11 +191,11 @@ def test_a_page_without_its_line_and_a_line_without_its_page_are_named(root: Pat
 def test_a_row_that_is_no_change_is_named(root: Path, row: str, expected: str) -> None:
     with (root / "data/changes.csv").open("a", encoding="utf-8") as file:
         file.write(row + "\n")
-    with pytest.raises(changes.Fault, match=f"data/changes.csv:3: {expected}"):
-        changes.check(root)
+    with pytest.raises(Fault, match=f"data/changes.csv:3: {expected}"):
+        check(root)
 
 
 def test_a_line_with_commas_and_quotes_is_read_as_it_was_added(root: Path) -> None:
-    change = changes.Change("2026-02-01", "math/sum", "changed", {"ko": '더 많은, "합"', "en": 'More, "sums"'}, 3)
-    (root / "data/changes.csv").write_text(changes.added(change, root), "utf-8")
-    assert changes.load(root)[1:] == [change]
+    change = tables.Change("2026-02-01", "math/sum", "changed", {"ko": '더 많은, "합"', "en": 'More, "sums"'}, 3)
+    (root / "data/changes.csv").write_text(tables.with_change(root / "data/changes.csv", change), "utf-8")
+    assert Site(root).changes[1:] == [change]

@@ -10,21 +10,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 from string import Template
 
-import yaml
-
 from proven import record
-from proven.fault import Fault, read
+from proven.fault import Fault, read, shown
 from proven.judge import rewritten
 from proven.run.pool import Pool
-from proven.script import ROOT, load, shown
-from workshop import changes, claims, publish, review
-from workshop.changes import Change
-from workshop.page import LANGUAGES
+from workshop import tables
+from workshop.check import gate, review
+from workshop.project import Site
 
 TEMPLATES = Path(__file__).with_name("templates")
 
 
-def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
+def main(arguments: list[str] | None = None, project: Site | None = None) -> int:
     """Exit code 0: done; 1: sections are to be read again, or this may not be published; 2: a mistake, with what to do about it."""
     parser = argparse.ArgumentParser(prog="tbe", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
@@ -34,15 +31,18 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     reading.add_argument("--done", nargs="*", metavar="chapter/page", help="record that these pages (all, if none is named) were read")
     commands.add_parser("gate", help="say whether what is checked out may be published with the records that lie in it")
     given = parser.parse_args(arguments)
+    project = project or Site()
     try:
         if given.command == "new":
-            return new(given.page, root)
+            return new(given.page, project)
         if given.command == "gate":
-            return gate(root)
+            return may_be_published(project)
         if given.done is not None:
-            print("recorded as read:", *review.done(given.done, root), sep="\n  ")
+            names = given.done or sorted(project.pages("ko"))
+            review.done(project, names)
+            print("recorded as read:", *names, sep="\n  ")
             return 0
-        faults = review.check(root)
+        faults = list(review.check(project, project.all_pages()))
     except Fault as error:
         print(f"tbe: {error}", file=sys.stderr)
         return 2
@@ -50,10 +50,10 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     return 1 if faults else 0
 
 
-def gate(root: Path = ROOT) -> int:
+def may_be_published(project: Site) -> int:
     """Say whether the commit that is checked out may be published, and if not why."""
-    commit = record.commit(root)
-    faults = publish.refusals(commit, root)
+    commit = record.commit(project.root)
+    faults = list(gate.refusals(project, commit))
     if faults:
         print(
             *faults[:20], f"refused: {len(faults)} reasons" + (", 20 of them above" if len(faults) > 20 else ""), sep="\n", file=sys.stderr
@@ -69,12 +69,13 @@ def _page_name(text: str) -> str:
     return text
 
 
-def new(name: str, root: Path = ROOT) -> int:
+def new(name: str, project: Site) -> int:
     """Create a snippet and its two pages, prove the snippet, add the page to the navigation; all of it or nothing.
 
     Raises:
         Fault: the chapter is unknown, a file exists already, or the new snippet does not run here.
     """
+    root = project.root
     chapter, _, page = name.partition("/")
     snippet = root / "snippets" / chapter / f"{page.replace('-', '_')}.py"
     files = {
@@ -82,24 +83,24 @@ def new(name: str, root: Path = ROOT) -> int:
         root / "docs" / "ko" / f"{name}.md": "page.ko.md",
         root / "docs" / "en" / f"{name}.md": "page.en.md",
     }
-    nav, reviews, news = root / "data" / "nav.yml", root / "data" / "reviews.json", changes.path(root)
-    extended = _extended(nav, chapter, name)
+    nav, reviews, news = root / "data" / "nav.yml", root / "data" / "reviews.json", root / "data" / "changes.csv"
+    extended = tables.with_page(nav, name)
     for path in files:
         if path.exists():
             raise Fault(path, 1, "exists already", "edit it, or choose another name")
     before = {path: path.read_bytes() if path.exists() else None for path in (nav, reviews, news, *files)}
     values = {"title": page.replace("-", " ").capitalize(), "id": page, "snippet": f"{chapter}/{snippet.name}"}
-    change = Change(datetime.now(UTC).date().isoformat(), name, "new", dict.fromkeys(LANGUAGES, values["title"]))
+    change = tables.Change(datetime.now(UTC).date().isoformat(), name, "new", dict.fromkeys(project.languages, values["title"]))
     try:
         for path, template in files.items():
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(Template(read(TEMPLATES / template)).substitute(values), "utf-8")
             print(f"created {path.relative_to(root)}")
         print(f"running {snippet.relative_to(root)} ...", flush=True)
-        _prove(snippet)
+        _prove(snippet, project)
         nav.write_text(extended, "utf-8")
-        news.write_text(changes.added(change, root), "utf-8")
-        review.done([name], root)
+        news.write_text(tables.with_change(news, change), "utf-8")
+        review.done(project, [name])
     except BaseException:  # an interrupt as well must leave nothing half written
         for path, content in before.items():
             if content is None:
@@ -109,15 +110,15 @@ def new(name: str, root: Path = ROOT) -> int:
         raise
     print(f"to do: write the pages; `pytest {shown(snippet)} --update` records what is printed; `tbe review --done {name}` ends it")
     print(f"       say in {news.relative_to(root)} in one line what a reader finds there")
-    for claim in claims.ledger(root).values():
+    for claim in project.claims.values():
         if name in claim.pages:
             print(f"  to settle: {claim.id} ({claim.verdict}): {claim.claim}")
     return 0
 
 
-def _prove(path: Path) -> None:
+def _prove(path: Path, project: Site) -> None:
     """Run a snippet and record what it prints."""
-    snippet = load(path)
+    snippet = project.load(path)
     try:
         with Pool([snippet], jobs=1) as pool:
             result = pool.run(snippet)
@@ -126,22 +127,3 @@ def _prove(path: Path) -> None:
     if result.failure:
         raise Fault(path, result.line, result.failure, "nothing was created; see that `pytest snippets/` passes, then try again")
     path.write_text(rewritten(snippet, result), "utf-8")
-
-
-def _extended(nav: Path, chapter: str, name: str) -> str:
-    """The navigation's text with the page at the end of its chapter; every other line, comments too, as it was."""
-    text = read(nav)
-    chapters = yaml.safe_load(text)
-    if chapter not in chapters:
-        mend = f"known: {', '.join(chapters)}; or add it first:\n{chapter}:\n  ko: <Korean title>\n  en: <English title>\n  pages: []"
-        raise Fault(nav, 1, f"there is no chapter {chapter!r}", mend)
-    if name in (chapters[chapter]["pages"] or ()):
-        return text
-    lines = text.splitlines()
-    start = lines.index(f"{chapter}:")
-    end = next((n for n, line in enumerate(lines[start + 1 :], start + 1) if re.match(r"\w", line)), len(lines))
-    head = next(n for n in range(start, end) if re.match(r"  pages:", lines[n]))
-    lines[head] = "  pages:" if re.match(r"  pages:\s*\[\s*\]", lines[head]) else lines[head]
-    last = max(n for n in range(head, end) if n == head or re.match(r"    - ", lines[n]))
-    lines.insert(last + 1, f"    - {name}")
-    return "\n".join(lines) + "\n"

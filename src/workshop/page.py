@@ -70,6 +70,11 @@ class Page:
     def ids(self) -> set[str]:
         return {match["id"] for match in _ID.finditer(self.prose)}
 
+    @cached_property
+    def embedded(self) -> set[str]:
+        """The files that the page shows, or sections of them: `chapter/file.py`."""
+        return {item.what.partition(":")[0] for item in self.of("embed")}
+
     def sections(self) -> Iterator[tuple[str, int, str, list[str]]]:
         """Heading id, line, own text and embeds of each section. The first holds what stands before it, front matter included."""
         lines = self.source.splitlines()

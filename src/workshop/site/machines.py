@@ -24,10 +24,9 @@ from mkdocs.utils import write_file
 
 from proven.fault import read
 from proven.script import SNIPPETS, SOURCES, Script, is_section_mark, sections
-from workshop import changes
-from workshop.changes import Change
 from workshop.site import sources
 from workshop.site.languages import FOLDERS, language, root
+from workshop.tables import Change
 
 WORDS = {
     "ko": {
@@ -65,7 +64,7 @@ _COMMENT = re.compile(r"^<!-- (\w+) -->$")
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """When every page has been read: write what stands beside the pages, and tell the sitemap when each page changed."""
     with sources.faults():
-        changed = changes.load()
+        changed = sources.project.changes
     env.globals["changed"] = {change.page: change.date for change in changed}
     if not config.use_directory_urls:  # a site that is read from disk
         return env

@@ -13,6 +13,9 @@ from proven import record, script
 from proven.fault import Fault
 from proven.script import SNIPPETS
 from workshop import page as pages
+from workshop.project import Site
+
+project = Site()
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from mkdocs.utils import get_relative_url, yaml_load
 from proven import record
 from proven.record import Fact
 from proven.script import Script
-from workshop import claims
+from workshop import tables
 from workshop.site import sources
 from workshop.site.languages import NAV, root, up
 
@@ -97,9 +97,10 @@ def settled(language: str) -> str:
     """The claims by verdict: how many a snippet settles, and how many there are."""
     words = WORDS[language]
     with sources.faults():
-        ledger = claims.ledger().values()
-    rows = [(verdict, [claim.settled for claim in ledger if claim.verdict == verdict]) for verdict in claims.VERDICTS]
-    every = [claim.settled for claim in ledger]
+        ledger = sources.project.claims.values()
+        settled = sources.project.settling()
+    rows = [(verdict, [claim.id in settled for claim in ledger if claim.verdict == verdict]) for verdict in tables.VERDICTS]
+    every = [claim.id in settled for claim in ledger]
     return _table(words["claims"], [[words.get(name, name), sum(found), len(found)] for name, found in [*rows, ("all", every)]])
 
 

@@ -11,7 +11,6 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from proven.script import ROOT
-from workshop import changes
 from workshop.site import sources, status
 from workshop.site.languages import FOLDERS, language
 
@@ -50,7 +49,7 @@ def _changes(page: Page, config: MkDocsConfig, files: Files) -> str:
     """The feed, and the changes by day, the latest first."""
     words, written = WORDS[language(config)], sources.written(language(config))
     with sources.faults():
-        latest = sorted(changes.load(), key=lambda change: change.date, reverse=True)
+        latest = sorted(sources.project.changes, key=lambda change: change.date, reverse=True)
     days = [f"[{words['feed']}]({config.site_url or '/'}feed.xml)"]
     for date, group in groupby(latest, key=lambda change: change.date):
         lines = []

@@ -1,28 +1,26 @@
-"""Do the Korean and the English page say the same things in the same order?"""
+"""Do the pages of all languages say the same things in the same order?"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
-from pathlib import Path
 
-from proven.fault import Fault
-from proven.script import ROOT, shown
-from workshop.page import LANGUAGES, Item, Page, load_pages
+from proven.fault import Fault, shown
+from workshop.page import Item, Page
+from workshop.project import Site
 
 
-def check(root: Path = ROOT) -> list[Fault]:
-    """Every gap between the languages; each names both files and lines."""
-    ours, theirs = (load_pages(language, root) for language in LANGUAGES)
-    faults: list[Fault] = []
-    for name in sorted(ours.keys() | theirs.keys()):
-        if name in ours and name in theirs:
-            faults += gaps(ours[name], theirs[name])
-        else:
-            page = ours.get(name) or theirs[name]
-            missing = next(language for language in LANGUAGES if language != page.language)
-            faults.append(Fault(page.path, 1, f"docs/{missing}/{name}.md does not exist", "write it with the same headings and embeds"))
-    return faults
+def check(project: Site, pages: Mapping[str, Mapping[str, Page]]) -> Iterator[Fault]:
+    """Every gap between the first language and each other one; each names both files and lines."""
+    first, *others = project.languages
+    for language in others:
+        for name in sorted(pages[first].keys() | pages[language].keys()):
+            ours, theirs = project.pages(first).get(name), project.pages(language).get(name)
+            if ours and theirs:
+                yield from gaps(ours, theirs)
+            elif page := ours or theirs:
+                missing = language if ours else first
+                yield Fault(page.path, 1, f"docs/{missing}/{name}.md does not exist", "write it with the same headings and embeds")
 
 
 def gaps(ours: Page, theirs: Page) -> Iterator[Fault]:
@@ -43,7 +41,5 @@ def _line(page: Page, index: int) -> int:
 
 
 def _names(items: tuple[Item, ...]) -> str:
-    return (
-        ", ".join(f"{item.kind} `{item.what.replace(chr(10), ' | ')[:60]}`" for item in items[:3]) + (" ..." if items[3:] else "")
-        or "nothing here"
-    )
+    named = [f"{item.kind} `{item.what.replace(chr(10), ' | ')[:60]}`" for item in items[:3]]
+    return ", ".join(named) + (" ..." if items[3:] else "") or "nothing here"

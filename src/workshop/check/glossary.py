@@ -1,0 +1,49 @@
+"""The words of the Korean pages: data/glossary.csv says which rendering is ours and which are not used."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from proven.fault import Fault
+from workshop.page import Page
+from workshop.project import Site
+
+LANGUAGE = "ko"
+_ADDRESS = re.compile(r"\]\([^)]*\)|<?https?://\S+")
+
+
+def check(project: Site, pages: Mapping[str, Mapping[str, Page]]) -> Iterator[Fault]:
+    """Every avoided word.
+
+    Raises:
+        Fault: a rendering that one row of the glossary asks for and another one avoids.
+    """
+    avoided = _avoided(project)
+    for page in pages[LANGUAGE].values():
+        yield from _faults(page, avoided)
+
+
+def _avoided(project: Site) -> dict[str, tuple[str, list[str]]]:
+    """For each avoided rendering the right one, and the words that only begin like it (column `allow`)."""
+    right = {term.words[LANGUAGE] for term in project.glossary}
+    avoided: dict[str, tuple[str, list[str]]] = {}
+    for term in project.glossary:
+        for word in term.avoid:
+            if word in right or word in avoided:
+                path = project.data / "glossary.csv"
+                raise Fault(path, term.line, f"{word!r} is the right word or avoided in another row", "keep it in one row")
+            avoided[word] = term.words[LANGUAGE], [allowed for allowed in term.allow if allowed.startswith(word)]
+    return avoided
+
+
+def _faults(page: Page, avoided: dict[str, tuple[str, list[str]]]) -> Iterator[Fault]:
+    # A word counts where it begins, whatever particle or ending follows: 로스 is found in 로스를, not in 크로스.
+    words = re.compile(r"(?<![가-힣])(?:" + "|".join(map(re.escape, sorted(avoided, key=len, reverse=True))) + ")")
+    # The same length as before, so that a place stays one; and a term may be broken over two lines.
+    prose = _ADDRESS.sub(lambda address: " " * len(address[0]), page.prose).replace("\n", " ")
+    for match in words.finditer(prose) if avoided else ():
+        right, allowed = avoided[match[0]]
+        if not any(prose.startswith(word, match.start()) for word in allowed):
+            line = page.prose.count("\n", 0, match.start()) + 1
+            yield Fault(page.path, line, f"{match[0]!r} is not our word", f"write {right!r} (data/glossary.csv)")
