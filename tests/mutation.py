@@ -20,7 +20,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
 
-from proven import judge, needs
+from proven import figure, judge, needs
 from proven.run.pool import Pool
 from proven.script import SNIPPETS, Script, find, load
 
@@ -91,7 +91,11 @@ def main() -> None:
         escaped = []
         for done, (mutant, number) in enumerate(zip(chosen, numbers, strict=True), 1):
             result = pool.result(number)
-            if not result.failure and not judge.differences(mutant.snippet, result) and not _figures_differ(mutant.snippet, result.figures):
+            if (
+                not result.failure
+                and not list(judge.differences(mutant.snippet, result))
+                and not _figures_differ(mutant.snippet, result.figures)
+            ):
                 escaped.append(mutant)
             print(f"\r{done}/{len(chosen)}  escaped {len(escaped)}", end="", file=sys.stderr, flush=True)
     print(file=sys.stderr)
@@ -102,7 +106,7 @@ def main() -> None:
 
 
 def _figures_differ(snippet: Script, figures: dict[str, bytes]) -> bool:
-    return any(judge.figure_differs(judge.figure_path(snippet, name), drawn, snippet.header.alone) for name, drawn in figures.items())
+    return any(figure.differs(snippet.figures[name], drawn, snippet.header.alone) for name, drawn in figures.items())
 
 
 if __name__ == "__main__":

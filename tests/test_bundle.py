@@ -11,6 +11,7 @@ import pytest
 
 from proven import judge, needs, script
 from proven.fault import Fault
+from proven.project import Project
 from proven.run.pool import Pool
 from workshop import bundle
 
@@ -68,14 +69,13 @@ print(text.strip(), Pair().second())
 
 
 @pytest.fixture
-def doubling(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> script.Script:
+def doubling(tmp_path: Path) -> script.Script:
     recipes = tmp_path / "src" / "torchbyexample"
     recipes.mkdir(parents=True)
     (recipes / "doubling.py").write_text(RECIPE)
-    monkeypatch.setattr(script, "SOURCES", tmp_path / "src")
     path = tmp_path / "shows_doubling.py"
     path.write_text(HEADER + BODY)
-    return script.load(path)
+    return Project(tmp_path).load(path)
 
 
 def run(code: str, folder: Path) -> str:
@@ -171,4 +171,4 @@ def test_a_download_prints_what_is_recorded_whichever_recipe_it_holds(tmp_path: 
         for download, number in [(download, pool.submit(download)) for download in able]:
             result = pool.result(number)
             assert not result.failure, f"{download.path.name}:{result.line}: {result.failure}\n{result.stderr}"
-            assert judge.differences(download, result) == [], download.path.name
+            assert not list(judge.differences(download, result)), download.path.name

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from proven import figure
 from proven.compare import same
-from proven.judge import figure_differs
 from proven.script import COMPARED, SAMPLE
 
 
@@ -64,7 +64,7 @@ FIGURE = '<svg><!-- Matplotlib v3.11.2, --><path d="M 10 20"/><text>loss</text><
 )  # fmt: skip
 def test_figures(tmp_path: Path, old: str, new: str, measured: bool, expected: str) -> None:
     committed = tmp_path / "figure.svg"
-    assert figure_differs(committed, FIGURE.encode()) == "it is not committed"
+    assert figure.differs(committed, FIGURE.encode()) == "it is not committed"
     committed.write_text(FIGURE)
-    assert figure_differs(committed, FIGURE.encode()) == ""
-    assert figure_differs(committed, FIGURE.replace(old, new).encode(), measured) == expected
+    assert figure.differs(committed, FIGURE.encode()) == ""
+    assert figure.differs(committed, FIGURE.replace(old, new).encode(), measured) == expected

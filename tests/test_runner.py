@@ -174,12 +174,16 @@ OWN_HEADER = {
 }
 
 
+# A package that may be missing is one that the project names.
+PYPROJECT = '[dependency-groups]\nprove = ["no-such-package"]\n[tool.pytest.ini_options]\npythonpath = ["src"]\nmax_skips = "2"\n'
+
+
 def make_project(folder: Path, snippets: dict[str, str]) -> Path:
     """A small project with the real runner in it and the given files under snippets/chapter/."""
     shutil.copytree(ROOT / "src" / "proven", folder / "src" / "proven", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(ROOT / "src" / "torchbyexample", folder / "src" / "torchbyexample", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "conftest.py", folder)
-    (folder / "pyproject.toml").write_text('[tool.pytest.ini_options]\npythonpath = ["src"]\nmax_skips = "2"\n')
+    (folder / "pyproject.toml").write_text(PYPROJECT)
     for name, source in snippets.items():
         path = folder / "snippets" / "chapter" / f"{name}.py"
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -107,7 +107,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "snippets/autograd/unproven.py": fact(outcome="failed", reason="differs"),
     }
     (root / "records").mkdir()
-    sealed = {name: known | {"seal": record._seal(name, record.Fact(**known))} for name, known in facts.items()}
+    sealed = {name: known | {"checksum": record.checksum(name, record.Fact(**known))} for name, known in facts.items()}
     (root / "records" / "cpu.json").write_text(json.dumps({"snippets": sealed}))
     return root
 

@@ -1,7 +1,9 @@
-"""What is wrong in a file of the project, and how files are read."""
+"""What is wrong in a file of the project, and how files are read and written."""
 
 from __future__ import annotations
 
+import contextlib
+import os
 from pathlib import Path
 
 
@@ -41,3 +43,27 @@ def read(path: Path) -> str:
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         raise Fault(path, line, f"byte 0x{raw[error.start]:02x} is not UTF-8", "save the file as UTF-8") from None
+
+
+def as_written(path: Path, text: str) -> bytes:
+    """A text as the bytes of the file that stands there: with its byte order mark and its line ends.
+
+    Raises:
+        Fault: the file mixes line ends.
+    """
+    raw = path.read_bytes() if path.is_file() else b""
+    carried = raw.count(b"\r\n")
+    if carried not in (0, raw.count(b"\n")):
+        raise Fault(path, 1, "mixes line ends, so it cannot be written as it was", "save it with one kind of line end")
+    mark = b"\xef\xbb\xbf" if raw.startswith(b"\xef\xbb\xbf") else b""
+    return mark + text.replace("\n", "\r\n" if carried else "\n").encode()
+
+
+def replace(path: Path, data: bytes) -> None:
+    """Write a file so that it is at every moment the old one or the new one; its permissions stay."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(path.name + ".new")
+    draft.write_bytes(data)
+    with contextlib.suppress(FileNotFoundError):
+        draft.chmod(path.stat().st_mode)
+    os.replace(draft, path)

@@ -1,15 +1,22 @@
-"""Compares what a run printed with what the snippet records, and writes the record anew on request."""
+"""Judges a run: is what was printed and drawn what is recorded? And writes the record anew on request."""
 
 from __future__ import annotations
 
+import ast
 import difflib
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from proven import compare
+from proven import compare, figure
+from proven.fault import Fault, as_written
 from proven.run.pool import Result
-from proven.script import COMPARED, ROOT, WARNING, Script, Statement
+from proven.script import COMPARED, WARNING, Script, Statement, parse
+
+_SHOWN = 40  # lines of a table of differences
+_CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
+_LONG = 2000  # characters of a message
 
 
 @dataclass(frozen=True)
@@ -21,40 +28,123 @@ class Difference:
     printed: str | None
 
 
-def differences(snippet: Script, result: Result) -> list[Difference]:
-    found = []
-    for statement, printed, warned in zip(snippet.statements, result.printed, result.warned, strict=False):
-        output = [recorded for recorded in statement.recorded if recorded.mark != WARNING]
-        expected = [recorded for recorded in statement.recorded if recorded.mark == WARNING]
-        for lines, now, prefix in ((output, printed, ""), (expected, warned, "warning: ")):
-            for index in range(max(len(lines), len(now))):
-                then = lines[index] if index < len(lines) else None
-                text = now[index] if index < len(now) else None
-                if then is None or text is None or not compare.same(then.text, text, then.mark):
-                    place = then.line if then else lines[-1].line if lines else statement.end
-                    found.append(Difference(place, prefix + then.text if then else None, text if text is None else prefix + text))
-    return found
+@dataclass(frozen=True)
+class Verdict:
+    """What a run says of a script: without a fault it is proven."""
+
+    fault: Fault | None = None
 
 
-def proves_something(result: Result) -> bool:
-    return any(result.printed) or any(result.warned)
+def verify(script: Script, result: Result) -> Verdict:
+    """Compare what a run showed with what the script records and with the figures that are committed."""
+    if result.failure:
+        return Verdict(failure(script, result))
+    if len(result.printed) != len(script.statements):  # a script can forge its end, not its middle
+        return Verdict(
+            Fault(script.path, 1, f"told of {len(result.printed)} of its {len(script.statements)} statements", "see what it does")
+        )
+    if found := list(differences(script, result)):
+        return Verdict(_table(script, found))
+    if not any(line for lines in (*result.printed, *result.warned) for line in lines):
+        return Verdict(Fault(script.path, 1, "prints nothing: it proves nothing", "print what it shows"))
+    for name, drawn in result.figures.items():
+        path = script.figures[name]
+        if why := figure.differs(path, drawn, script.header.alone):
+            return Verdict(Fault(path, 1, f"the figure is not what {script.name} draws: {why}", "run with --update"))
+    return Verdict()
 
 
-def rewritten(snippet: Script, result: Result) -> str:
-    """The snippet's source with its recorded output as this run printed it; every other line is as it was.
+def updated(script: Script, result: Result) -> dict[Path, bytes]:
+    """The files that have to be written so that script and figures are as this run shows; none where they agree.
+
+    Raises:
+        Fault: the run failed, or the record cannot be written so that the script stays the same.
+    """
+    if result.failure:
+        raise failure(script, result)
+    text = rewritten(script, result)
+    files = {} if text == script.source else {script.path: as_written(script.path, text)}
+    for name, drawn in result.figures.items():
+        path = script.figures[name]
+        if not path.is_file() or path.read_bytes() != drawn:
+            files[path] = drawn
+    return files
+
+
+def failure(script: Script, result: Result) -> Fault:
+    """The fault of a run that did not come to its end."""
+    line = script.lines[result.line - 1].strip() if result.line <= len(script.lines) else ""
+    parts = [f"{_cut(result.failure)}\n  {line}", _cut(result.trace), result.stderr and f"stderr:\n{_cut(result.stderr)}"]
+    return Fault(script.path, result.line, "\n".join(part for part in parts if part))
+
+
+def differences(script: Script, result: Result) -> Iterator[Difference]:
+    for statement, printed, warned in zip(script.statements, result.printed, result.warned, strict=True):
+        yield from _differences(statement, printed, warned)
+
+
+def lines_differ(statement: Statement, printed: list[str], warned: list[str]) -> bool:
+    """Is what a statement printed, and what it warned of, something else than what is recorded under it?"""
+    return next(_differences(statement, printed, warned), None) is not None
+
+
+def _differences(statement: Statement, printed: list[str], warned: list[str]) -> Iterator[Difference]:
+    printed = [visible(text) for text in printed]
+    output = [recorded for recorded in statement.recorded if recorded.mark != WARNING]
+    expected = [recorded for recorded in statement.recorded if recorded.mark == WARNING]
+    for lines, now, prefix in ((output, printed, ""), (expected, warned, "warning: ")):
+        for index in range(max(len(lines), len(now))):
+            then = lines[index] if index < len(lines) else None
+            text = now[index] if index < len(now) else None
+            if then is None or text is None or not compare.same(then.text, text, then.mark):
+                place = then.line if then else lines[-1].line if lines else statement.end
+                yield Difference(place, prefix + then.text if then else None, text if text is None else prefix + text)
+
+
+def _table(script: Script, found: list[Difference]) -> Fault:
+    width = min(60, max(8, *(len(d.expected or "(nothing)") for d in found)))
+    text = ["what was printed is not what is recorded", f"  {'line':>5}  {'expected':{width}}  printed"]
+    for d in found[:_SHOWN]:
+        expected, printed = ("(nothing)" if line is None else _cut(line, 200) for line in (d.expected, d.printed))
+        text.append(f"  {d.line:>5}  {expected:{width}}  {printed}")
+    text += [f"  ... and {len(found) - _SHOWN} more lines"] if len(found) > _SHOWN else []
+    return Fault(script.path, found[0].line, "\n".join(text), "correct the code, or run with --update and read the difference")
+
+
+def rewritten(script: Script, result: Result) -> str:
+    """The script's source with its recorded output as this run printed it; every other line is as it was.
 
     A compared line that still agrees keeps its digits, so that another machine's last digit makes no change; a sample is renewed.
+
+    Raises:
+        Fault: with this record the text would not be the same script.
     """
-    lines = snippet.source.splitlines(keepends=True)
-    for statement, printed, warned in reversed(list(zip(snippet.statements, result.printed, result.warned, strict=True))):
-        record = _record(statement, printed, warned)
-        if record and not lines[statement.end - 1].endswith("\n"):
-            lines[statement.end - 1] += "\n"
-        lines[statement.end : statement.end + len(statement.recorded)] = record
-    return "".join(lines)
+    lines = script.source.split("\n")
+    for statement, printed, warned in reversed(list(zip(script.statements, result.printed, result.warned, strict=True))):
+        new = [f"# {mark} {text}".rstrip() for mark, text in record(statement, printed, warned)]
+        if new and statement.end == len(lines):  # the last line has no end of its own
+            new.append("")
+        lines[statement.end : statement.end + len(statement.recorded)] = new
+    text = "\n".join(lines)
+    mend = "print something else there; nothing was written"
+    try:
+        again = parse(script.path, text, script.places)
+    except Fault as fault:
+        raise Fault(script.path, fault.line, f"what it prints cannot be recorded: {fault.what}", mend) from None
+    if _unrecorded(again) != _unrecorded(script) or ast.dump(again.tree) != ast.dump(script.tree):
+        raise Fault(script.path, 1, "what it prints cannot be recorded: the script would not be the same", mend)
+    return text
 
 
-def _record(statement: Statement, printed: list[str], warned: list[str]) -> list[str]:
+def _unrecorded(script: Script) -> list[str]:
+    """The lines that are not recorded output."""
+    recorded = {line.line for statement in script.statements for line in statement.recorded}
+    return [line for number, line in enumerate(script.lines, 1) if line and number not in recorded]
+
+
+def record(statement: Statement, printed: list[str], warned: list[str]) -> list[tuple[str, str]]:
+    """The lines to be recorded under a statement, each with its mark."""
+    printed = [visible(text) for text in printed]
     before = [recorded for recorded in statement.recorded if recorded.mark != WARNING]
     # A line is a sample if the line it takes the place of was one: the same words first, else the same position.
     matcher = difflib.SequenceMatcher(None, [_words(r.text) for r in before], [_words(text) for text in printed], autojunk=False)
@@ -66,37 +156,22 @@ def _record(statement: Statement, printed: list[str], warned: list[str]) -> list
             marks[now] = then.mark
             if then.mark == COMPARED and compare.same(then.text, printed[now], COMPARED):
                 kept[now] = then.text
-    record = [f"# {mark} {kept.get(index, text)}".rstrip() + "\n" for index, (mark, text) in enumerate(zip(marks, printed, strict=True))]
-    return record + [f"# {WARNING} {text}".rstrip() + "\n" for text in warned]
+    lines = [(mark, kept.get(index, text)) for index, (mark, text) in enumerate(zip(marks, printed, strict=True))]
+    return lines + [(WARNING, text) for text in warned]
+
+
+def visible(text: str) -> str:
+    """A printed line as it can stand in a comment: a control character as its picture (␛ for ESC), other breaks of a line as \\x85, \\u2028."""
+    return _CONTROL.sub(lambda found: _picture(ord(found[0])), text)
+
+
+def _picture(code: int) -> str:
+    return chr(0x2400 + code) if code < 0x20 else "␡" if code == 0x7F else f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
 
 
 def _words(text: str) -> str:
     return re.sub(r"[\d.]+", "0", text)
 
 
-def figure_path(snippet: Script, name: str, root: Path = ROOT) -> Path:
-    return root / "docs" / "figures" / snippet.chapter / name
-
-
-def figure_differs(committed: Path, drawn: bytes, measured: bool = False) -> str:
-    """Why a figure is not the one that is committed; empty when it is.
-
-    Its words are compared and how much it draws; from the same matplotlib also where, to 2 points, unless what it draws was `measured`.
-    """
-    if not committed.is_file():
-        return "it is not committed"
-    was, now = committed.read_bytes(), drawn
-    if committed.suffix != ".svg":
-        return "" if was[:24] == now[:24] else "its size changed"  # a PNG's signature, width and height
-    words = [re.findall(r">([^<>]*[A-Za-z][^<>]*)<", data.decode("utf-8", "replace")) for data in (was, now)]
-    if words[0] != words[1]:
-        return "its words changed"
-    shapes = [len(re.findall(rb"<(?:path|use|text|image)\b", data)) for data in (was, now)]
-    if shapes[0] != shapes[1]:
-        return f"it drew {shapes[0]} shapes and now draws {shapes[1]}"
-    makers = [re.findall(rb"Matplotlib v[\d.]+", data) for data in (was, now)]
-    if measured or makers[0] != makers[1]:
-        return ""
-    places = [[float(number) for number in re.findall(rb"(?<![\w#.])-?\d+\.?\d*(?![\w.])", data)] for data in (was, now)]
-    same = len(places[0]) == len(places[1]) and all(abs(a - b) <= 2 for a, b in zip(*places, strict=True))
-    return "" if same else "it draws in other places"
+def _cut(text: str, length: int = _LONG) -> str:
+    return text if len(text) <= length else f"{text[:length]} ... ({len(text) - length} more characters)"

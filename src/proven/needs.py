@@ -7,61 +7,90 @@ import importlib.metadata
 import platform
 import re
 import sys
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
-from packaging.requirements import InvalidRequirement, Requirement
-from packaging.specifiers import InvalidSpecifier, SpecifierSet
+from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
 
 from proven.fault import Fault
-from proven.script import RECIPES, Script
+from proven.script import Script
 
 
-def missing(snippet: Script, machine: dict[str, Any]) -> str:
-    """Why a snippet cannot run here; empty when it can. The part before the colon is the same for the same cause."""
-    header = snippet.header
-    try:
-        if header.requires_python and not SpecifierSet(header.requires_python).contains(platform.python_version(), prereleases=True):
-            return f"needs Python {header.requires_python}: this is {platform.python_version()}"
-        for text in header.dependencies:
-            requirement = Requirement(text)
-            version = _version(requirement.name)
-            if version is None:
-                return f"needs {requirement.name}: not installed"
-            if not requirement.specifier.contains(version, prereleases=True):
-                return f"needs {requirement}: {version} is installed"
-    except (InvalidRequirement, InvalidSpecifier) as error:
-        raise Fault(snippet.path, 1, f"the header does not name a requirement: {error}", "write it as for pip") from None
+def missing(script: Script, machine: dict[str, Any]) -> str:
+    """Why a script cannot run here; empty when it can. The part before the colon is the same for the same cause."""
+    header = script.header
+    if header.requires_python and not SpecifierSet(header.requires_python).contains(platform.python_version(), prereleases=True):
+        return f"needs Python {header.requires_python}: this is {platform.python_version()}"
+    for requirement in map(Requirement, header.dependencies):
+        version = _version(requirement.name)
+        if version is None:
+            return f"needs {requirement.name}: not installed"
+        if not requirement.specifier.contains(version, prereleases=True):
+            return f"needs {requirement}: {version} is installed"
     if header.gpus > machine["gpus"]:
         return f"needs {header.gpus} GPU{'s' if header.gpus > 1 else ''}: {machine['gpus']} here"
     return ""
 
 
-def check_declared(snippet: Script) -> None:
-    """A reader installs what the header names and nothing else.
+def check(script: Script, packages: set[str]) -> None:
+    """A reader installs what the header names and nothing else, and what it names exists.
+
+    Args:
+        script: to be looked at.
+        packages: normal names of the packages that the project knows; only these may be missing on a machine.
 
     Raises:
-        Fault: an import that the header does not cover.
+        Fault: a dependency that is neither installed nor known; an import that the header does not cover.
     """
-    declared = {_normal(Requirement(text).name) for text in snippet.header.dependencies}
-    for node in ast.walk(ast.parse(snippet.source)):
-        if isinstance(node, ast.Import):
-            names = [alias.name for alias in node.names]
-        elif isinstance(node, ast.ImportFrom) and not node.level:
-            names = [node.module or ""]
-        else:
+    declared = {normal(Requirement(text).name): text for text in script.header.dependencies}
+    for name, text in declared.items():
+        if name not in packages and _version(name) is None:
+            line = next((number for number, line in enumerate(script.lines, 1) if text in line), 1)
+            mend = "correct the name, or add it to a dependency group of pyproject.toml"
+            raise Fault(script.path, line, f"needs {name}, which is not installed and which the project does not know", mend)
+    for name, line in _imports(script.tree.body):
+        top = name.partition(".")[0]
+        if top in ("proven", "workshop"):
+            raise Fault(script.path, line, f"imports {top}", "a reader does not have it: do without")
+        if top in sys.stdlib_module_names or top in (script.places.library, "__main__"):
             continue
-        for name in names:
-            top = name.partition(".")[0]
-            if top in ("proven", "workshop"):
-                raise Fault(snippet.path, node.lineno, f"imports {top}", "a reader does not have it: do without")
-            if top in sys.stdlib_module_names or top == RECIPES:
-                continue
-            if not declared & {_normal(d) for d in _distributions().get(top, [top])}:
-                raise Fault(snippet.path, node.lineno, f"imports {top}, which the header does not name", "add it to `dependencies`")
+        if any(script.path.with_name(top + end).exists() for end in (".py", "")):
+            raise Fault(
+                script.path,
+                line,
+                f"imports {top}, which stands beside it",
+                "a reader downloads this file alone: write in here what it needs",
+            )
+        if not declared.keys() & {normal(d) for d in _distributions().get(top, [top])}:
+            raise Fault(script.path, line, f"imports {top}, which the header does not name", "add it to `dependencies`")
 
 
-def _normal(name: str) -> str:
+def _imports(nodes: Iterable[ast.AST]) -> Iterator[tuple[str, int]]:
+    """The modules that must be there, with the line of their import: not what is imported for the type checker, nor what may fail to be."""
+    for node in nodes:
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, node.lineno) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            yield node.module or "", node.lineno
+        elif isinstance(node, ast.If) and ast.unparse(node.test).endswith("TYPE_CHECKING"):
+            yield from _imports(node.orelse)
+        elif isinstance(node, ast.Try) and any(_catches_import(handler) for handler in node.handlers):
+            tried = [child for child in node.body if not isinstance(child, ast.Import | ast.ImportFrom)]
+            yield from _imports([*tried, *node.handlers, *node.orelse, *node.finalbody])
+        else:
+            yield from _imports(ast.iter_child_nodes(node))
+
+
+def _catches_import(handler: ast.ExceptHandler) -> bool:
+    return handler.type is None or bool(
+        re.search(r"\b(ImportError|ModuleNotFoundError|Exception|BaseException)\b", ast.unparse(handler.type))
+    )
+
+
+def normal(name: str) -> str:
+    """The name of a package as indexes compare it."""
     return re.sub(r"[-_.]+", "-", name).lower()
 
 

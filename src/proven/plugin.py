@@ -1,8 +1,12 @@
-"""The pytest door: `pytest snippets/` runs every snippet and compares; see `pytest --help`, group "snippets"."""
+"""The pytest door: `pytest snippets/` runs every script and task and compares; see `pytest --help`, group "snippets"."""
 
 from __future__ import annotations
 
 import datetime
+import fnmatch
+import importlib.metadata
+import platform
+from abc import abstractmethod
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,16 +14,20 @@ from typing import Any
 
 import pytest
 
-from proven import judge, needs, record
-from proven.fault import Fault, read
+from proven import fault, judge, needs, record, task
+from proven.fault import Fault
+from proven.project import Project
 from proven.run.pool import Pool, Result
-from proven.script import SNIPPETS, Script, digest, load, shown
+from proven.script import Script
+from proven.task import Task
 
 OWN_RECORD = Path()  # of the kind of machine that runs: records/cpu.json or records/gpu.json
 
+_PROJECT: pytest.StashKey[Project] = pytest.StashKey()
 _POOL: pytest.StashKey[Pool] = pytest.StashKey()
 _FACTS: pytest.StashKey[dict[str, record.Fact]] = pytest.StashKey()
 _SKIPS: pytest.StashKey[Counter[str]] = pytest.StashKey()
+_UPDATED: pytest.StashKey[list[str]] = pytest.StashKey()
 _COMMIT: pytest.StashKey[str] = pytest.StashKey()
 
 
@@ -34,72 +42,134 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         const=OWN_RECORD,
         help="write one JSON fact a snippet: outcome, seconds, hashes, versions, device, date, commit; by itself into the record of this machine's kind",
     )
-    group.addoption("--changed", action="store_true", help="run only what differs from the record (--record FILE, or records/cpu.json)")
+    group.addoption(
+        "--changed", action="store_true", help="run only what the record (--record FILE, or this machine's) does not prove as it is now"
+    )
     group.addoption("--jobs", type=int, metavar="N", help="snippets at a time (default: the processors)")
     group.addoption("--max-skips", type=int, metavar="N", help="fail if more snippets are skipped (default: max_skips in pyproject.toml)")
     parser.addini("max_skips", "how many snippets may be skipped where there is no GPU", default="0")
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    try:
+        config.stash[_PROJECT] = Project(config.rootpath)
+    except Fault as error:
+        raise pytest.UsageError(str(error)) from None
+    if (jobs := config.getoption("--jobs")) is not None and jobs < 1:
+        raise pytest.UsageError(f"--jobs {jobs}: at least one")
     config.stash[_FACTS] = {}
     config.stash[_SKIPS] = Counter()
+    config.stash[_UPDATED] = []
 
 
-def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> SnippetFile | None:
-    if _is_snippet(file_path) and not parent.session.isinitpath(file_path):
-        return SnippetFile.from_parent(parent, path=file_path)
-    return None
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> File | None:
+    if file_path.name.endswith(task.SUFFIX) and file_path.is_relative_to(parent.config.stash[_PROJECT].scripts):
+        return TaskFile.from_parent(parent, path=file_path)
+    if not _is_script(file_path, parent.config) or _is_module(file_path, parent):
+        return None
+    return ScriptFile.from_parent(parent, path=file_path)
 
 
-def pytest_pycollect_makemodule(module_path: Path, parent: pytest.Collector) -> SnippetFile | None:
-    """A snippet named on the command line would be collected as a module of tests as well: take its place."""
-    return SnippetFile.from_parent(parent, path=module_path) if _is_snippet(module_path) else None
+def pytest_pycollect_makemodule(module_path: Path, parent: pytest.Collector) -> File | None:
+    """A script that would be collected as a module of tests as well: take its place."""
+    return ScriptFile.from_parent(parent, path=module_path) if _is_script(module_path, parent.config) else None
 
 
-def _is_snippet(path: Path) -> bool:
-    return path.suffix == ".py" and path.is_relative_to(SNIPPETS) and not path.name.startswith("_") and path.name != "conftest.py"
+def _is_script(path: Path, config: pytest.Config) -> bool:
+    inside = path.is_relative_to(config.stash[_PROJECT].scripts)
+    return inside and path.suffix == ".py" and not path.name.startswith("_") and path.name != "conftest.py"
 
 
-class SnippetFile(pytest.File):
-    def collect(self) -> Iterator[SnippetItem]:
-        yield SnippetItem.from_parent(self, name=shown(self.path), nodeid=shown(self.path))
+def _is_module(path: Path, parent: pytest.Collector) -> bool:
+    """Is pytest going to make a module of tests of it: because it is named on the command line, or by its name?"""
+    return parent.session.isinitpath(path) or any(fnmatch.fnmatch(path.name, name) for name in parent.config.getini("python_files"))
 
 
-class SnippetItem(pytest.Item):
-    """One snippet. What is wrong with its text is its own failure, not the collection's."""
+class File(pytest.File):
+    @property
+    def project(self) -> Project:
+        return self.config.stash[_PROJECT]
 
-    snippet: Script | None = None
+
+class ScriptFile(File):
+    def collect(self) -> Iterator[ScriptItem]:
+        name = self.project.name(self.path)
+        yield ScriptItem.from_parent(self, name=name, nodeid=name)
+
+
+class TaskFile(File):
+    def collect(self) -> Iterator[TaskItem]:
+        name = self.project.name(self.path)
+        try:
+            ids = task.ids(self.path)
+        except Fault:
+            ids = [""]  # the item raises it again
+        for id in ids:
+            yield TaskItem.from_parent(self, name=f"{name}:{id}".removesuffix(":"), nodeid=f"{name}::{id}".removesuffix("::"), id=id)
+
+
+class Item(pytest.Item):
+    """What is run and judged. What is wrong with its text is its own failure, not the collection's."""
+
+    subject: Script | Task | None = None
+    fault: Fault | None = None
+    missing = ""  # why it cannot run here
     number: int | None = None
 
+    @property
+    def project(self) -> Project:
+        return self.config.stash[_PROJECT]
+
+    @property
+    @abstractmethod
+    def script(self) -> Script:
+        """What runs."""
+
+    @abstractmethod
+    def load(self) -> Script | Task: ...
+
+    @abstractmethod
+    def updated(self, result: Result) -> dict[Path, bytes]: ...
+
+    @abstractmethod
+    def verify(self, result: Result) -> judge.Verdict: ...
+
+    def prepare(self) -> None:
+        """Read it and look at it, without running it."""
+        try:
+            self.subject = self.load()
+            needs.check(self.script, self.project.packages)
+        except Fault as error:
+            self.fault = error
+
     def runtest(self) -> None:
-        if self.snippet is None:
-            load(self.path)  # raises the fault for which it was not queued
-        assert self.snippet
-        if reason := needs.missing(self.snippet, self.config.stash[_POOL].machine):
-            self.config.stash[_SKIPS][reason.partition(":")[0]] += 1
-            _note(self, "skipped", reason=reason)
-            pytest.skip(reason)
-        needs.check_declared(self.snippet)
+        if self.fault:
+            raise self.fault
+        if self.missing:
+            self.config.stash[_SKIPS][self.missing.partition(":")[0]] += 1
+            _note(self, "skipped", reason=self.missing)
+            pytest.skip(self.missing)
         assert self.number is not None
         result = self.config.stash[_POOL].result(self.number)
-        if result.failure:
-            raise RunFailed(self.snippet, result)
-        update = self.config.getoption("--update")
-        if not update and (found := judge.differences(self.snippet, result)):
-            raise OutputDiffers(self.snippet, found)
-        if not judge.proves_something(result):
-            raise Fault(self.path, 1, "prints nothing: it proves nothing", "print what it shows")
-        if update:
-            _update(self.snippet, result)
-        for name, drawn in result.figures.items():
-            if why := judge.figure_differs(judge.figure_path(self.snippet, name), drawn, self.snippet.header.alone):
-                raise Fault(
-                    judge.figure_path(self.snippet, name), 1, f"the figure is not what {self.name} draws: {why}", "run with --update"
-                )
+        if self.config.getoption("--update"):
+            self.update(result)
+        if error := self.verify(result).fault:
+            raise error
         _note(self, "passed", seconds=result.seconds)
 
+    def update(self, result: Result) -> None:
+        assert self.subject
+        now = self.load()  # again: what runs is the same, but the record of a task's script may have been written just now
+        if now.sha256 != self.subject.sha256:
+            raise Fault(self.path, 1, "was edited while it ran; nothing was written", "run it again")
+        self.subject = now
+        for path, data in self.updated(result).items():
+            fault.replace(path, data)
+            self.config.stash[_UPDATED].append(self.project.name(path))
+        self.subject = self.load()
+
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
-        if isinstance(excinfo.value, Fault | RunFailed | OutputDiffers):
+        if isinstance(excinfo.value, Fault):
             _note(self, "failed", reason=str(excinfo.value).splitlines()[0])
             return str(excinfo.value)
         return super().repr_failure(excinfo, style)
@@ -108,77 +178,93 @@ class SnippetItem(pytest.Item):
         return self.path, None, self.name.removesuffix(".py")  # pytest would show the whole name with "::" for its dots
 
 
-class RunFailed(Exception):
-    def __init__(self, snippet: Script, result: Result) -> None:
-        text = [f"{snippet.name}:{result.line}: {result.failure}", f"  {_line(snippet, result.line)}"]
-        text += [part for part in (result.trace, result.stderr and f"stderr:\n{result.stderr}") if part]
-        super().__init__("\n".join(text))
+class ScriptItem(Item):
+    @property
+    def script(self) -> Script:
+        assert isinstance(self.subject, Script)
+        return self.subject
+
+    def load(self) -> Script:
+        return self.project.load(self.path)
+
+    def updated(self, result: Result) -> dict[Path, bytes]:
+        return judge.updated(self.script, result)
+
+    def verify(self, result: Result) -> judge.Verdict:
+        return judge.verify(self.script, result)
 
 
-class OutputDiffers(Exception):
-    def __init__(self, snippet: Script, found: list[judge.Difference]) -> None:
-        width = min(60, max(8, *(len(d.expected or "(nothing)") for d in found)))
-        text = [
-            f"{snippet.name}:{found[0].line}: what was printed is not what is recorded",
-            f"  {'line':>5}  {'expected':{width}}  printed",
-        ]
-        for d in found[:40]:
-            text.append(
-                f"  {d.line:>5}  {'(nothing)' if d.expected is None else d.expected:{width}}  {'(nothing)' if d.printed is None else d.printed}"
-            )
-        text += [f"  ... and {len(found) - 40} more lines"] if len(found) > 40 else []
-        super().__init__("\n".join([*text, "  mend: correct the code, or run with --update and read the difference"]))
+class TaskItem(Item):
+    def __init__(self, *, id: str, **rest: Any) -> None:
+        super().__init__(**rest)
+        self.id = id
+
+    @property
+    def task(self) -> Task:
+        assert isinstance(self.subject, Task)
+        return self.subject
+
+    @property
+    def script(self) -> Script:
+        return self.task.changed
+
+    def load(self) -> Task:
+        return task.of(self.path, self.project, self.id or task.ids(self.path)[0])
+
+    def updated(self, result: Result) -> dict[Path, bytes]:
+        return task.updated(self.task, result)
+
+    def verify(self, result: Result) -> judge.Verdict:
+        return task.verify(self.task, result)
 
 
-def _line(snippet: Script, number: int) -> str:
-    return snippet.lines[number - 1].strip() if number <= len(snippet.lines) else ""
-
-
-def _update(snippet: Script, result: Result) -> None:
-    text = judge.rewritten(snippet, result)
-    if text != snippet.source:
-        if read(snippet.path) != snippet.source:
-            raise Fault(snippet.path, 1, "was edited while it ran; nothing was written", "run it again")
-        record.replace_text(snippet.path, text)
-    for name, drawn in result.figures.items():
-        path = judge.figure_path(snippet, name)
-        if not path.is_file() or path.read_bytes() != drawn:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(drawn)
-
-
-def _note(item: SnippetItem, outcome: str, seconds: float = 0.0, reason: str = "") -> None:
-    machine = item.config.stash[_POOL].machine
+def _note(item: Item, outcome: str, seconds: float = 0.0, reason: str = "") -> None:
+    machine, subject = item.config.stash[_POOL].machine, item.subject
     item.config.stash[_FACTS][item.name] = record.Fact(
         outcome=outcome,
         seconds=seconds,
-        sha256=digest(item.path),  # read again: --update may have written it
-        recipes=record.recipe_digests(item.snippet) if item.snippet else {},
+        sha256=subject.sha256 if subject else "",
+        recipes=record.recipe_digests(subject) if subject else {},
         python=machine["python"],
         torch=machine["torch"],
         device=machine["device"],
         date=datetime.datetime.now(datetime.UTC).date().isoformat(),
-        reason=reason,
+        reason=reason[:300],
         commit=item.config.stash[_COMMIT],
+        kind=machine["kind"],
+        figures=record.figure_digests(subject) if subject else {},
+        proven=record.runner_digest(),
     )
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Read the snippets; with --changed, leave out those that the record already speaks of as they are now."""
-    known = _known(_record_file(config)) if config.getoption("--changed") else {}
+    """Read the scripts; with --changed, leave out those that the record proves as they are now."""
+    mine = [item for item in items if isinstance(item, Item)]
+    for item in mine:
+        item.prepare()
+    if not mine or not config.getoption("--changed"):
+        return
+    known, here = _known(_record_file(config)), _here()
     unchanged = []
-    for item in items:
-        if isinstance(item, SnippetItem):
-            try:
-                item.snippet = load(item.path)
-            except Fault:
-                continue  # its own setup raises it again
-            fact = known.get(item.name)
-            if fact and fact.outcome != "failed" and fact.fits(item.snippet):
-                unchanged.append(item)
+    for item in mine:
+        fact = known.get(item.name)
+        if fact and item.subject and not item.fault and fact.outcome == "passed" and fact.fits(item.subject) and here == _there(fact):
+            unchanged.append(item)
     if unchanged:
         config.hook.pytest_deselected(items=unchanged)
         items[:] = [item for item in items if item not in unchanged]
+
+
+def _here() -> tuple[str, str, str]:
+    try:
+        torch = importlib.metadata.version("torch")
+    except importlib.metadata.PackageNotFoundError:
+        torch = ""
+    return platform.python_version(), torch.partition("+")[0], record.runner_digest()
+
+
+def _there(fact: record.Fact) -> tuple[str, str, str]:
+    return fact.python, fact.torch.partition("+")[0], fact.proven
 
 
 def _known(path: Path) -> dict[str, record.Fact]:
@@ -189,38 +275,45 @@ def _known(path: Path) -> dict[str, record.Fact]:
 
 
 def _record_file(config: pytest.Config) -> Path:
-    given = config.getoption("--record")
-    return given if given and given != OWN_RECORD else record.FOLDER / "cpu.json"
+    """The record that --changed compares with: the one that is named, or the one of this machine's kind."""
+    given, folder = config.getoption("--record"), config.stash[_PROJECT].records
+    if given and given != OWN_RECORD:
+        return given
+    with Pool([], jobs=1) as pool:
+        return folder / f"{pool.machine['kind']}.json"
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtestloop(session: pytest.Session):
-    """Start the parent and queue every snippet before the first one is waited for; long ones first, so that none is last alone."""
-    items = [item for item in session.items if isinstance(item, SnippetItem)]
-    if not items or session.config.option.collectonly:
+    """Start the parent and queue every script before the first one is waited for; long ones first, so that none is last alone."""
+    config, items = session.config, [item for item in session.items if isinstance(item, Item)]
+    if not items or config.option.collectonly:
         return (yield)
     try:
-        started = Pool([item.snippet for item in items if item.snippet], session.config.getoption("--jobs"))
+        started = Pool([item.script for item in items if not item.fault], config.getoption("--jobs"))
     except RuntimeError as error:
         pytest.exit(f"the snippets cannot be run here: {error}", returncode=pytest.ExitCode.USAGE_ERROR)
     with started as pool:
-        session.config.stash[_POOL] = pool
-        session.config.stash[_COMMIT] = record.commit()
-        kind, file = pool.machine["kind"], session.config.getoption("--record")
+        config.stash[_POOL] = pool
+        config.stash[_COMMIT] = record.commit(config.rootpath)
+        folder, kind, file = config.stash[_PROJECT].records, pool.machine["kind"], config.getoption("--record")
         if file == OWN_RECORD:
-            session.config.option.record = record.FOLDER / f"{kind}.json"
+            config.option.record = file = folder / f"{kind}.json"
         elif file and file.stem in record.KINDS and file.stem != kind:
             said = f"{file} is for a {file.stem.upper()}, this machine is a {kind.upper()}: record into {file.with_stem(kind)}"
             pytest.exit(said, returncode=pytest.ExitCode.USAGE_ERROR)
-        known = _known(record.FOLDER / f"{kind}.json")
+        if file:
+            _known(file)  # nobody waits for a run to hear that its record cannot be written
+        known = _known(folder / f"{kind}.json")
 
-        def rank(item: SnippetItem) -> tuple[bool, int]:
+        def rank(item: Item) -> tuple[bool, int]:
             fact = known.get(item.name)
-            return bool(item.snippet and item.snippet.header.alone), -int((fact.seconds if fact else 0) // 3)
+            return item.script.header.alone, -int((fact.seconds if fact else 0) // 3)
 
-        for item in sorted(items, key=rank):
-            if item.snippet and not needs.missing(item.snippet, pool.machine):
-                item.number = pool.submit(item.snippet)
+        for item in sorted((item for item in items if not item.fault), key=rank):
+            item.missing = needs.missing(item.script, pool.machine)
+            if not item.missing:
+                item.number = pool.submit(item.script)
         return (yield)
 
 
@@ -233,6 +326,11 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
     terminalreporter.line(f"on {machine['device']}, torch {machine['torch']}, Python {machine['python']}")
     if missing:
         terminalreporter.line(f"isolation: no {' and no '.join(missing)} here; only Python's audit hook watched over files and network")
+    if config.getoption("--update"):
+        names = config.stash[_UPDATED]
+        terminalreporter.line(f"updated: {len(set(names))} files" + (", read `git diff` before you commit" if names else ""))
+        for name in sorted(set(names)):
+            terminalreporter.line(f"  {name}")
     skips = config.stash[_SKIPS]
     terminalreporter.line(f"skipped: {skips.total()} of at most {_ceiling(config)}")
     for reason, count in sorted(skips.items()):
@@ -248,7 +346,7 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     if config.stash[_SKIPS].total() > _ceiling(config) and session.exitstatus == pytest.ExitCode.OK:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
     if (file := config.getoption("--record")) and config.stash[_FACTS]:
-        record.write(file, config.stash[_FACTS])
+        record.write(file, config.stash[_FACTS], config.rootpath)
 
 
 def _ceiling(config: pytest.Config) -> int:

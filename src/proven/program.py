@@ -37,9 +37,9 @@ def lines(script: Script) -> list[tuple[int, str]]:
         for number in range(node.lineno, (node.end_lineno or node.lineno) + 1):
             found.pop(number, None)
         if path not in placed:
-            body, needs_future = recipe_body(path, script.library)
+            body, needs_future = recipe_body(path, script.places.library)
             future |= needs_future
-            found[node.lineno] = [f"# {shown(path, script.root)}", *body.split("\n")]
+            found[node.lineno] = [f"# {shown(path, script.places.root)}", *body.split("\n")]
             placed.add(path)
     if future and FUTURE not in script.source:  # it must stand before every other statement
         has_docstring = ast.get_docstring(script.tree, clean=False) is not None

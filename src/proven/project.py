@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 import tomllib
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
-from proven import program, record, script
+from packaging.requirements import Requirement
+
+from proven import needs, program, record, script
 from proven.fault import Fault, read, shown
-from proven.script import Script, Section
+from proven.script import Places, Script, Section
 
 Value = TypeVar("Value")
 
@@ -35,29 +39,40 @@ class Project:
 
     def __init__(self, root: Path) -> None:
         self.root = Path(root).absolute()
+        self._pyproject = self._read_pyproject()
         settings = DEFAULTS | self._settings()
         self.scripts, self.sources, self.records, self.figures = (
             self.root / settings[name] for name in ("scripts", "sources", "records", "figures")
         )
         self.library: str = settings["library"]
+        self.places = Places(self.root, self.sources, self.library, self.figures)
         self.preload: list[str] = settings["preload"]  # what most scripts import, to be imported once for all
         self._kept: dict[tuple[str, Path], tuple[tuple[int, int] | None, Any]] = {}
 
-    def _settings(self) -> dict[str, Any]:
+    def _read_pyproject(self) -> dict[str, Any]:
         path = self.root / "pyproject.toml"
-        if not path.is_file():
-            return {}
-        text = read(path)
         try:
-            table = tomllib.loads(text).get("tool", {}).get("proven", {})
+            return tomllib.loads(read(path)) if path.is_file() else {}
         except tomllib.TOMLDecodeError as error:
             raise Fault(path, 1, f"not TOML: {error}", "correct it") from None
+
+    def _settings(self) -> dict[str, Any]:
+        table = self._pyproject.get("tool", {}).get("proven", {})
         for key, value in table.items():
             if key not in DEFAULTS or not isinstance(value, type(DEFAULTS[key])):
-                line = next((number for number, line in enumerate(text.split("\n"), 1) if line.startswith(key)), 1)
+                path = self.root / "pyproject.toml"
+                line = next((number for number, line in enumerate(read(path).split("\n"), 1) if line.startswith(key)), 1)
                 known = ", ".join(f"{name} ({type(value).__name__})" for name, value in DEFAULTS.items())
                 raise Fault(path, line, f"[tool.proven] {key} = {value!r} is not a setting", f"known: {known}")
         return table
+
+    @cached_property
+    def packages(self) -> set[str]:
+        """The packages that pyproject.toml names, by normal name: what a script needs may be missing here, but it is one of these."""
+        project, uv = self._pyproject.get("project", {}), self._pyproject.get("tool", {}).get("uv", {})
+        groups = [*self._pyproject.get("dependency-groups", {}).values(), *project.get("optional-dependencies", {}).values()]
+        texts = [*project.get("dependencies", ()), *uv.get("constraint-dependencies", ()), *(text for group in groups for text in group)]
+        return {needs.normal(Requirement(text).name) for text in texts if isinstance(text, str)}
 
     def name(self, path: Path) -> str:
         """A path as records and test ids show it: relative to the project, with forward slashes."""
@@ -77,7 +92,7 @@ class Project:
 
     def parse(self, path: Path, source: str) -> Script:
         """A script with this text, as if it stood at `path`."""
-        return script.parse(path, source, self.root, self.sources, self.library)
+        return script.parse(path, source, self.places)
 
     def facts(self, kind: str) -> dict[str, record.Fact]:
         """What the record of a kind of machine (`cpu`, `gpu`) says, by script name.
@@ -103,11 +118,15 @@ class Project:
     def source(self, embed: str) -> str:
         """The text of a section (of the whole file where none is named): dedented, without section marks, ends with a line end.
 
+        Of a file of tasks it is the table with that id.
+
         Raises:
             Fault: there is no such file or section, or the file's sections are broken.
         """
         path, section = self.path(embed), embed.partition(":")[2]
         text = self._keep("text", path, read)
+        if path.name.endswith(".toml"):
+            return _table(path, text, section)
         lines = text.split("\n")
         if section:
             found = self._section(path, text, section)
@@ -140,3 +159,13 @@ class Project:
         if (known := self._kept.get((what, path))) is None or known[0] != stamp:
             known = self._kept[what, path] = stamp, get(path)
         return known[1]
+
+
+def _table(path: Path, text: str, name: str) -> str:
+    """The table `[name]` of a TOML file as it is written (all of the file without a name)."""
+    if not name:
+        return text
+    found = re.search(rf"(?ms)^\[{re.escape(name)}\]$.*?(?=^\[|\Z)", text)
+    if not found:
+        raise Fault(path, 1, f"has no table [{name}]", "correct the name")
+    return found[0].strip("\n") + "\n"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import subprocess
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any, Protocol
 
-from proven.fault import Fault
-from proven.script import ROOT, Script, digest, shown
+from proven import fault
+from proven.fault import Fault, shown
+from proven.script import ROOT, Places
 
 FOLDER = ROOT / "records"
 KINDS = ("cpu", "gpu")  # records/cpu.json and records/gpu.json are what the pages are built with
@@ -30,73 +31,137 @@ class Fact:
     date: str = ""  # ISO 8601, UTC day
     reason: str = ""  # why it was skipped or failed
     commit: str = ""  # what was checked out; empty where files differed from it
+    kind: str = ""  # of machine, one of KINDS
+    figures: dict[str, str] = field(default_factory=dict)  # committed figure that it drew -> sha256
+    proven: str = ""  # digest of what ran and compared
 
-    def fits(self, snippet: Script) -> bool:
-        """Does this fact speak of the snippet and its recipes as they are now?"""
-        return (self.sha256, self.recipes) == (snippet.sha256, recipe_digests(snippet))
+    def fits(self, subject: Subject) -> bool:
+        """Does this fact speak of the script or task, its recipes and its figures as they are now?"""
+        return (self.sha256, self.recipes, self.figures) == (subject.sha256, recipe_digests(subject), figure_digests(subject))
 
 
-def recipe_digests(snippet: Script) -> dict[str, str]:
-    return {shown(path): digest(path) for path in snippet.recipes}
+class Subject(Protocol):
+    """What a fact speaks of: a Script or a Task."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def sha256(self) -> str: ...
+    @property
+    def places(self) -> Places: ...
+    @property
+    def recipes(self) -> tuple[Path, ...]: ...
+    @property
+    def figures(self) -> dict[str, Path]: ...
+
+
+def recipe_digests(subject: Subject) -> dict[str, str]:
+    """sha256 of each recipe that runs, by its path in the project; also of the package's own code, if it has any."""
+    packages = {path.with_name("__init__.py") for path in subject.recipes}
+    paths = [*subject.recipes, *(path for path in packages if path.is_file() and path.stat().st_size)]
+    return {shown(path, subject.places.root): _digest(path) for path in paths}
+
+
+def figure_digests(subject: Subject) -> dict[str, str]:
+    """sha256 of each committed figure that is drawn, by name; those that are not there are left out."""
+    return {name: _digest(path) for name, path in subject.figures.items() if path.is_file()}
+
+
+def _digest(path: Path) -> str:
+    """sha256 of a file; of text with the same line ends everywhere."""
+    return hashlib.sha256(path.read_bytes().replace(b"\r\n", b"\n") if path.suffix != ".png" else path.read_bytes()).hexdigest()
+
+
+def runner_digest() -> str:
+    """A short digest of the code that runs and compares: with other code a fact is worth another run."""
+    files = sorted(Path(__file__).parent.rglob("*.py"))
+    return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:16]
 
 
 def read(path: Path) -> dict[str, Fact]:
-    """The facts of a record by snippet name; an absent file is an empty record.
+    """The facts of a record by name of script or task; an absent file is an empty record.
 
     Raises:
         Fault: the file is not a record, or a fact is not as a run wrote it.
     """
     if not path.exists():
         return {}
-    text = path.read_text("utf-8")
+    text = fault.read(path)
     try:
-        facts = {name: (fact.pop("seal", ""), Fact(**fact)) for name, fact in json.loads(text)["snippets"].items()}
+        facts = {
+            name: (fact.pop("checksum", "") or fact.pop("seal", ""), Fact(**fact)) for name, fact in json.loads(text)["snippets"].items()
+        }
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise Fault(path, getattr(error, "lineno", 1), f"not a record: {error}", "delete it and run with --record again") from None
-    for name, (seal, fact) in facts.items():
-        if seal != _seal(name, fact):
+    for name, (written, fact) in facts.items():
+        if written != checksum(name, fact):
             line = text[: text.index(json.dumps(name, ensure_ascii=False))].count("\n") + 1
-            raise Fault(path, line, f"{name}: this is not what the run wrote, the seal does not match", "delete the entry and run it again")
+            raise Fault(
+                path, line, f"{name}: this is not what the run wrote, the checksum does not match", "delete the entry and run it again"
+            )
     return {name: fact for name, (_, fact) in facts.items()}
 
 
-def _seal(name: str, fact: Fact) -> str:
-    """A checksum of one fact, so that a slip of the hand or of a merge shows. Each has its own: two branches may add facts side by side."""
-    return hashlib.sha256(json.dumps([name, asdict(fact)], sort_keys=True).encode()).hexdigest()[:16]
+def checksum(name: str, fact: Fact) -> str:
+    """Of one fact, so that a slip of the hand or of a merge shows; no proof against who wants to deceive.
+
+    Each has its own: two branches may add facts side by side.
+    """
+    return hashlib.sha256(json.dumps([name, _plain(fact)], sort_keys=True).encode()).hexdigest()[:16]
 
 
-def write(path: Path, facts: dict[str, Fact]) -> None:
-    """Add facts to a record and drop those whose snippet is gone; the file is replaced whole or not at all."""
-    merged = {name: fact for name, fact in {**read(path), **facts}.items() if (ROOT / name).is_file()}
-    sealed = {name: asdict(merged[name]) | {"seal": _seal(name, merged[name])} for name in sorted(merged)}
-    text = json.dumps({"snippets": sealed}, indent=1, ensure_ascii=False)
-    replace_text(path, text + "\n")
+def _plain(fact: Fact) -> dict[str, Any]:
+    """A fact as it is written: what came later to a fact and is empty is left out, so that older records stay readable."""
+    return {key: value for key, value in asdict(fact).items() if value or key not in ("kind", "figures", "proven")}
 
 
-def replace_text(path: Path, text: str) -> None:
-    """Write a file so that it is at every moment the old one or the new one."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(path.name + ".new")
-    draft.write_text(text, "utf-8")
-    os.replace(draft, path)
+def write(path: Path, facts: dict[str, Fact], root: Path = ROOT) -> None:
+    """Add facts to a record and drop those whose script or task is gone; the file is replaced whole or not at all.
+
+    Raises:
+        Fault: what stands there is not a record.
+    """
+    merged = {name: fact for name, fact in {**read(path), **facts}.items() if _exists(root, name)}
+    written = {name: _plain(merged[name]) | {"checksum": checksum(name, merged[name])} for name in sorted(merged)}
+    text = json.dumps({"snippets": written}, indent=1, ensure_ascii=False)
+    fault.replace(path, (text + "\n").encode())
+
+
+def _exists(root: Path, name: str) -> bool:
+    file, _, id = name.partition(":")
+    path = root / file
+    return path.is_file() and (not id or f"[{id}]" in path.read_text("utf-8"))
 
 
 def commit(root: Path = ROOT) -> str:
-    """What is checked out; empty where it is no repository, or where files other than the records differ from it."""
+    """What is checked out; empty where it is no repository, or where files other than the records differ from it.
 
-    def git(*arguments: str) -> str:
-        return subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, text=True, check=True).stdout
+    A file that git is told not to look at (`update-index --assume-unchanged`) counts as one that differs, and so does one that no commit holds.
+    """
 
     try:
-        changed = git("status", "--porcelain", "--untracked-files=no", "--", ".", f":!{FOLDER.name}")
-        return "" if changed else git("rev-parse", "HEAD").strip()
+        changed = _git(root, "status", "--porcelain", "--untracked-files=all", "--", ".", f":!{FOLDER.name}")
+        hidden = any(line[:1].islower() or line.startswith("S ") for line in _git(root, "ls-files", "-v").splitlines())
+        return "" if changed or hidden else _git(root, "rev-parse", "HEAD").strip()
     except (OSError, subprocess.CalledProcessError):
         return ""
 
 
-def proof(snippet: Script, facts: dict[str, Fact]) -> tuple[str, Fact | None]:
-    """How far a record proves a snippet: `proven`, `changed` (since that proof) or `unproven`, and the fact."""
-    fact = facts.get(snippet.name)
+def same_files(root: Path, one: str, other: str) -> bool:
+    """Do two commits hold the same files, apart from the records? A record can be committed only after what it speaks of."""
+    try:
+        return one == other or not _git(root, "diff", "--name-only", one, other, "--", ".", f":!{FOLDER.name}")
+    except (OSError, subprocess.CalledProcessError):
+        return False
+
+
+def _git(root: Path, *arguments: str) -> str:
+    return subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, text=True, check=True).stdout
+
+
+def proof(subject: Subject, facts: dict[str, Fact]) -> tuple[str, Fact | None]:
+    """How far a record proves a script or task: `proven`, `changed` (since that proof) or `unproven`, and the fact."""
+    fact = facts.get(subject.name)
     if fact is None or fact.outcome != "passed":
         return "unproven", None
-    return ("proven" if fact.fits(snippet) else "changed"), fact
+    return ("proven" if fact.fits(subject) else "changed"), fact

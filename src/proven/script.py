@@ -11,8 +11,13 @@ import io
 import re
 import tokenize
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, TypeGuard
+
+from packaging.requirements import InvalidRequirement, Requirement
+from packaging.specifiers import InvalidSpecifier, SpecifierSet
 
 from proven import fault
 from proven.fault import Fault, read
@@ -26,13 +31,24 @@ COMPARED, SAMPLE, WARNING = ">", "~", "!"
 # `#>` is what people type, `# >` is what ruff and black leave behind: both are read, the second is written.
 _RECORDED = re.compile(r"^# ?([>~!])(?: (.*))?$")
 _SECTION = re.compile(r"^\s*#\s*--8<--\s*\[\s*(start|end)\s*:\s*([^\]\s]+)\s*\]\s*$")
-HEADER = re.compile(r"(?m)^# /// script$\s(?P<body>(^#(| .*)$\s)+)^# ///$")
-_HEADER_KEYS: dict[str, tuple[type, ...]] = {
-    "gpus": (int,),
-    "timeout": (int, float),
-    "alone": (bool,),
-    "claims": (list,),
-    "figures": (list,),
+_FIGURE = re.compile(r"[\w-][\w.-]*\.(svg|png)")
+HEADER = re.compile(r"(?m)^# /// script$\n(?P<body>(^#(| .*)$\n)+)^# ///$")
+
+
+def _are_texts(value: object) -> TypeGuard[list[str]]:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+_HEADER_KEYS: dict[str, tuple[Callable[[Any], bool], str]] = {
+    "gpus": (lambda value: _is_number(value) and value in range(1025), "a number of GPUs"),
+    "timeout": (lambda value: _is_number(value) and 0 < value <= 3600, "a number of seconds up to an hour"),
+    "alone": (lambda value: isinstance(value, bool), "true or false"),
+    "claims": (_are_texts, "a list of ids"),
+    "figures": (lambda value: _are_texts(value) and all(map(_FIGURE.fullmatch, value)), "a list of plain names that end in .svg or .png"),
 }
 
 
@@ -40,6 +56,16 @@ def shown(path: Path) -> str:
     """The path as records and test ids show it: relative to the project, with forward slashes."""
     path = Path(path)
     return path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else path.as_posix()
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where a project keeps what its scripts use."""
+
+    root: Path  # names are relative to it
+    sources: Path  # the library lies in it
+    library: str  # the package of recipes
+    figures: Path  # figures that are committed, by chapter
 
 
 @dataclass(frozen=True)
@@ -89,15 +115,14 @@ class Script:
     header: Header
     statements: tuple[Statement, ...]
     tree: ast.Module = field(repr=False, compare=False)
+    places: Places
     sections: dict[str, Section] = field(default_factory=dict)
     recipes: tuple[Path, ...] = ()  # files of the library that it imports
-    root: Path = ROOT  # of the project
-    library: str = RECIPES  # name of the package of recipes
 
     @property
     def name(self) -> str:
         """As records and test ids show it: the path relative to the project."""
-        return fault.shown(self.path, self.root)
+        return fault.shown(self.path, self.places.root)
 
     @property
     def chapter(self) -> str:
@@ -112,6 +137,11 @@ class Script:
         """Of the text that was loaded and that runs."""
         return hashlib.sha256(self.source.encode()).hexdigest()
 
+    @property
+    def figures(self) -> dict[str, Path]:
+        """Where the figures that it draws are kept, by name."""
+        return {name: self.places.figures / self.chapter / name for name in self.header.figures}
+
 
 def digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
@@ -125,18 +155,16 @@ def find(root: Path = SNIPPETS) -> list[Path]:
 def load(path: Path) -> Script:
     """Read and check one script of this project; see `parse`."""
     path = Path(path)
-    return parse(path, read(path), ROOT, SOURCES, RECIPES)
+    return parse(path, read(path), Places(ROOT, SOURCES, RECIPES, ROOT / "docs" / "figures"))
 
 
-def parse(path: Path, source: str, root: Path, sources: Path, library: str) -> Script:
+def parse(path: Path, source: str, places: Places) -> Script:
     """Check the text of a script.
 
     Args:
         path: where it stands, or would.
         source: its text.
-        root: the project's folder; names are relative to it.
-        sources: where the package of recipes lies.
-        library: the name of that package.
+        places: of its project.
 
     Raises:
         Fault: a syntax error, a broken header, section or record; with line and mend.
@@ -152,9 +180,8 @@ def parse(path: Path, source: str, root: Path, sources: Path, library: str) -> S
         statements=_statements(path, source, tree),
         tree=tree,
         sections=sections(path, source),
-        recipes=_recipes(path, tree, sources, library),
-        root=root,
-        library=library,
+        recipes=_recipes(path, tree, places),
+        places=places,
     )
 
 
@@ -165,28 +192,45 @@ def _header(path: Path, source: str) -> Header:
         mend = "begin the file with `# /// script`, `# dependencies = [...]`, `# ///` (PEP 723)"
         raise Fault(path, 1, what, mend)
     line = source[: found[0].start()].count("\n") + 1
-    body = "".join(text[2:] if text.startswith("# ") else text[1:] for text in found[0]["body"].splitlines(keepends=True))
+    body = "\n".join(text[2:] if text.startswith("# ") else text[1:] for text in found[0]["body"].split("\n"))
     try:
         data = tomllib.loads(body)
     except tomllib.TOMLDecodeError as error:
         inside = re.search(r"line (\d+)", str(error))
         at = line + (int(inside[1]) if inside else 0)
         raise Fault(path, at, f"the header is not TOML: {error}", "correct the header") from None
-    table = data.get("tool", {}).get("tbe", {})
+    lines = body.split("\n")
 
-    def line_of(key: str) -> int:
-        return next((n for n, text in enumerate(source.splitlines(), 1) if re.match(rf"#\s*{re.escape(key)}\s*=", text)), line)
+    def wrong(key: str, what: str, mend: str) -> Fault:
+        at = next((number for number, text in enumerate(lines, 1) if re.match(rf"\s*{re.escape(key)}\s*=", text)), 0)
+        return Fault(path, line + at, what, mend)
 
-    for key in table:
+    table = data.get("tool", {})
+    table = table.get("tbe", {}) if isinstance(table, dict) else None
+    if not isinstance(table, dict):
+        raise Fault(path, line, "the header's [tool.tbe] is no table", "write `# [tool.tbe]` and the keys below it")
+    for key, value in table.items():
         if key not in _HEADER_KEYS:
-            raise Fault(path, line_of(key), f"unknown key {key!r} in [tool.tbe]", f"known: {', '.join(_HEADER_KEYS)}")
-        if not isinstance(table[key], _HEADER_KEYS[key]) or (isinstance(table[key], bool) and key != "alone"):
-            raise Fault(path, line_of(key), f"[tool.tbe] {key} = {table[key]!r} has the wrong type", "see CONTRIBUTING.md")
-    if not isinstance(data.get("dependencies"), list):
-        raise Fault(path, line, "the header names no dependencies", 'add `# dependencies = ["torch>=2.11"]`')
+            raise wrong(key, f"unknown key {key!r} in [tool.tbe]", f"known: {', '.join(_HEADER_KEYS)}")
+        right, what = _HEADER_KEYS[key]
+        if not right(value):
+            raise wrong(key, f"[tool.tbe] {key} = {value!r} is not {what}", "see CONTRIBUTING.md")
+    dependencies, python = data.get("dependencies"), data.get("requires-python", "")
+    if not _are_texts(dependencies):
+        raise wrong("dependencies", "the header names no dependencies", 'write `# dependencies = ["torch>=2.11"]`')
+    for requirement in dependencies:
+        try:
+            Requirement(requirement)
+        except InvalidRequirement as error:
+            said = str(error).split("\n")[0]
+            raise wrong("dependencies", f"the header does not name a requirement: {requirement!r}: {said}", "write it as for pip") from None
+    try:
+        SpecifierSet(python)
+    except (InvalidSpecifier, TypeError, AttributeError):
+        raise wrong("requires-python", f"requires-python = {python!r} is no range of versions", 'write it as `">=3.11"`') from None
     return Header(
-        dependencies=tuple(data["dependencies"]),
-        requires_python=data.get("requires-python", ""),
+        dependencies=tuple(dependencies),
+        requires_python=python,
         gpus=table.get("gpus", 0),
         timeout=float(table.get("timeout", 60)),
         alone=table.get("alone", False),
@@ -271,7 +315,7 @@ def sections(path: Path, source: str) -> dict[str, Section]:
     return found
 
 
-def _recipes(path: Path, tree: ast.Module, sources: Path, library: str) -> tuple[Path, ...]:
+def _recipes(path: Path, tree: ast.Module, places: Places) -> tuple[Path, ...]:
     """The recipe files a snippet imports. Only `from torchbyexample.x import name`: that can be put in its place in a download."""
     found: list[Path] = []
     for node in ast.walk(tree):
@@ -282,12 +326,12 @@ def _recipes(path: Path, tree: ast.Module, sources: Path, library: str) -> tuple
         else:
             continue
         for name in names:
-            if name.split(".")[0] != library:
+            if name.split(".")[0] != places.library:
                 continue
-            file = sources.joinpath(*name.split(".")).with_suffix(".py")
+            file = places.sources.joinpath(*name.split(".")).with_suffix(".py")
             plain = isinstance(node, ast.ImportFrom) and all(a.asname is None and a.name != "*" for a in node.names)
             if not plain or node not in tree.body:
-                mend = f"write `from {library}.recipe import name` at the top level, without `as`"
+                mend = f"write `from {places.library}.recipe import name` at the top level, without `as`"
                 raise Fault(path, node.lineno, "a recipe is imported in a way that a download cannot replace", mend)
             if not file.is_file():
                 raise Fault(

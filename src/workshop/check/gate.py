@@ -1,13 +1,14 @@
-"""The gate before publication: a commit is published only with a CPU and a GPU record of that very commit, whole and green."""
+"""The gate before publication: a commit is published only with a CPU and a GPU record of just its files, whole and green."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from proven import record
+from proven import record, task
 from proven.fault import Fault
 from proven.record import Fact
 from proven.script import Script
+from proven.task import Task
 from workshop.project import Site
 
 ONE_MACHINE = 1  # GPUs of the machine that records; what needs more may stay skipped, its pages say so
@@ -18,12 +19,13 @@ def refusals(project: Site, commit: str) -> Iterator[Fault]:
     if not commit:
         yield Fault(project.records, 1, "what is checked out is no commit: files differ from it", "publish from a clean checkout")
         return
-    scripts = [project.load(path) for path in project.find()]
+    subjects: list[Script | Task] = [project.load(path) for path in project.find()]
+    subjects += [one for path in task.find(project) for one in task.load(path, project).values()]
     for kind in record.KINDS:
-        yield from _of_record(project, kind, scripts, commit)
+        yield from _of_record(project, kind, subjects, commit)
 
 
-def _of_record(project: Site, kind: str, scripts: list[Script], commit: str) -> Iterator[Fault]:
+def _of_record(project: Site, kind: str, subjects: list[Script | Task], commit: str) -> Iterator[Fault]:
     path = project.records / f"{kind}.json"
     machine = f"a machine with {'a GPU' if kind == 'gpu' else 'a CPU'}"
     again = f"run `uv run pytest snippets/ --record records/{kind}.json` at {commit[:12]} on {machine}"
@@ -35,20 +37,28 @@ def _of_record(project: Site, kind: str, scripts: list[Script], commit: str) -> 
     except Fault as fault:
         yield fault
         return
-    for script in scripts:
-        if why := _refusal(script, facts.get(script.name), kind, commit):
-            yield Fault(path, 1, f"{script.name}: {why}", again)
+    # A record can be committed only after the commit that it speaks of: what counts is that nothing else has changed since.
+    fitting = {ran for ran in {fact.commit for fact in facts.values()} if ran and record.same_files(project.root, ran, commit)}
+    for subject in subjects:
+        fact = facts.get(subject.name)
+        if fact is None:
+            why = "this record does not speak of it"
+        elif fact.commit not in fitting:
+            why = f"it ran at {fact.commit[:12] or 'no commit (files differed)'}, to be published is {commit[:12]}"
+        else:
+            why = _refusal(subject, fact, kind)
+        if why:
+            yield Fault(path, 1, f"{subject.name}: {why}", again)
 
 
-def _refusal(script: Script, fact: Fact | None, kind: str, commit: str) -> str:
-    if fact is None:
-        return "this record does not speak of it"
-    if fact.commit != commit:
-        return f"it ran at {fact.commit[:12] or 'no commit (files differed)'}, to be published is {commit[:12]}"
-    if not fact.fits(script):
+def _refusal(subject: Script | Task, fact: Fact, kind: str) -> str:
+    if fact.kind != kind:
+        return f"it ran on a {fact.kind.upper() or 'machine of an unknown kind'}"
+    if not fact.fits(subject):
         return "the file that ran is not the one to be published, the hashes differ"
     if fact.outcome == "failed":
         return f"it failed: {fact.reason}"
     # What needs no GPU is proven on the CPU at least, what needs one on the GPU.
+    script = subject.script if isinstance(subject, Task) else subject
     owed = script.header.gpus == (0 if kind == "cpu" else ONE_MACHINE)
     return f"it was skipped: {fact.reason}" if owed and fact.outcome == "skipped" else ""
