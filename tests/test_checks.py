@@ -70,6 +70,8 @@ def root(tmp_path: Path) -> Path:
         "snippets/math/sum.py": SNIPPET,
         "docs/ko/math/sum.md": KOREAN,
         "docs/en/math/sum.md": ENGLISH,
+        "docs/ko/math/index.md": "---\ntitle: 수학\ndescription: 수학\n---\n\n# 수학 { #math }\n",
+        "docs/en/math/index.md": "---\ntitle: Maths\ndescription: Maths\n---\n\n# Maths { #math }\n",
         "docs/figures/math/curve.svg": "<svg/>",
         "data/claims.csv": ("id,verdict,page,claim\nsum.adds,true,math/sum|errors/sums,It adds\nsum.other,wrong,math/other,It does not\n"),
         "data/changes.csv": "date,page,kind,ko,en\n2026-01-31,math/sum,new,합,Sum\n",
@@ -95,6 +97,10 @@ def edit(root: Path, name: str, old: str, new: str) -> None:
 def check(name: str, root: Path) -> list[Fault]:
     project = Site(root)
     return list(CHECKS[name](project, project.all_pages()))
+
+
+def check_page(root: Path) -> list[Fault]:
+    return check("form", root) + check("blocks", root)
 
 
 def read(root: Path) -> None:
@@ -130,7 +136,22 @@ def test_a_right_project_has_no_fault(root: Path) -> None:
         ('--8<-- "math/sum.py:sum"', "print(2)", "11: Python on a page that is not one embed of a snippet"),
         ("``` bash", "```", "25: a fence without a label"),
         ("``` bash", "``` pycon", "25: a fence labelled 'pycon'"),
-        ("is two.\n", "is two.\n\n``` text\nmodel = f(1)\n```\n", "10: Python in a fence labelled 'text'"),
+        ("is two.\n", "is two.\n\n``` text\nloss 0.3\n```\n", "10: a fence labelled 'text'"),
+        ("is two.\n", "is two.\n\n``` yaml\nlr: 0.3\n```\n", "10: a fence labelled 'yaml'"),
+        ("pytest\n", "pytest\nmodel = f(1)\n", "25: Python in a fence labelled 'bash'"),
+        ("pytest\n", "$ print(1)\n", "25: Python in a fence labelled 'bash'"),
+        ("pytest\n", ">>> 1 + 1\n2\n", "25: Python in a fence labelled 'bash'"),
+        ("is two.\n", "is two.\n\n>>> 1 + 1\n2\n", "10: a session at the prompt"),
+        ("is two.\n", "is two.\n\n<pre>loss 0.3</pre>\n", "10: code as HTML"),
+        ("is two.\n", "is two.\n\n<div markdown><code>x = 1</code></div>\n", "10: code as HTML"),
+        ("is two.\n", "is two.\n\n`x = torch.ones(2)`\n", "10: a line of code that nobody ran"),
+        ("is two.", "is two: `x = torch.ones(2); y = x + 1`.", "8: a script in backquotes"),
+        ("is two.", "is two: `x = torch.ones(2) + torch.ones(2) + torch.ones(2) + torch.ones(2)`.", "8: a script in backquotes"),
+        ("pytest\n", "pytest\n```\n\n``` diff\n- a\n+ b\n", "29: a change that nobody ran"),
+        ("[table]", "1. Try.\n\n## Try it { #try-it }\n\n1. Set `a` to b.\n\n[table]", "33: task 1 has no executed answer"),
+        ("[table]", '## Try it { #try-it }\n\n1. Set it.\n\n    ??? success "Answer"\n        Two.\n\n[table]', "31: task 1 has no"),
+        ("sum.py:sum", "sum.tasks.toml:more", "11: there is no math/sum.tasks.toml to embed"),
+        ("is two.", "TODO(page): say it.", "8: not written yet: One and one TODO(page): say it."),
         ("``` bash", "~~~ { .python3 }", "25: a fence that is never closed"),
         ("``` python", "``` text", "10: an embed in a fence labelled 'text'"),
         ('``` python\n--8<-- "math/sum.py:sum"\n```', '--8<-- "math/sum.py:sum"', "10: an embed outside a fence"),
@@ -147,7 +168,7 @@ def test_a_right_project_has_no_fault(root: Path) -> None:
 def test_a_fault_of_a_page_is_found(root: Path, old: str, new: str, expected: str) -> None:
     edit(root, "docs/en/math/sum.md", old, new)
     try:
-        faults = check("form", root)
+        faults = check_page(root)
     except Fault as error:
         faults = [error]
     assert any(line.startswith(f"docs/en/math/sum.md:{expected}") for line in found(faults, root)), found(faults, root)
@@ -158,28 +179,31 @@ def test_a_fault_of_a_page_is_found(root: Path, old: str, new: str, expected: st
     "text",
     [
         "`x = [a](b)` and `--8<--` are text.",
-        "``` text\n--- a line\n> ```\n```",
+        "``` bash\n--- a line\n> ```\n```",
         "> a quotation\n> in two lines",
-        "> ``` text\n> quoted\n> ```",
+        "> ``` bash\n> quoted\n> ```",
         "1. An item\n\n    its second paragraph\n\n    ``` bash\n    ls\n    ```",
         "!!! note\n    Text\n\n    - an item\n\n        deeper",
         "[elsewhere](https://example.org/#x) and <https://example.org>",
         "Text <!-- ![](x.svg) -->",
+        "`model.train()` stands in a line, and `x = 1` is short. `>>> 1` and `<pre>` are text.",
+        "`loss` and `nn.Linear(2, 2)` stand alone.\n\n`math/sum.py`",
+        "``` bash\npip install torch\npython train.py --lr 0.1\n```",
         "<!--\n## Later\n\n    x = 1\n-->",
-        "```` text\n``` python\nx = 1\n```\n````",
+        "```` bash\n``` python\nls -l\n```\n````",
     ],
 )
 def test_what_is_right_is_left_alone(root: Path, text: str) -> None:
     edit(root, "docs/en/math/sum.md", "``` bash", f"{text}\n\n``` bash")
-    assert found(check("form", root), root) == []
+    assert found(check_page(root), root) == []
 
 
 def test_what_no_page_shows_is_found_in_either_language(root: Path) -> None:
     edit(root, "docs/en/math/sum.md", '``` python\n--8<-- "math/sum.py:sum"\n```', "")
-    assert found(check("form", root), root) == ["snippets/math/sum.py:11: section 'sum' is embedded on no page in en"]
+    assert found(check_page(root), root) == ["snippets/math/sum.py:11: section 'sum' is embedded on no page in en"]
     edit(root, "snippets/math/sum.py", "# --8<-- [start:sum]\n", "")
     edit(root, "snippets/math/sum.py", "# --8<-- [end:sum]\n", "")
-    assert "snippets/math/sum.py:1: it is embedded on no page in ko and en" in found(check("form", root), root)
+    assert "snippets/math/sum.py:1: it is embedded on no page in ko and en" in found(check_page(root), root)
 
 
 def test_a_recipe_is_embedded_like_a_snippet(root: Path) -> None:
@@ -187,10 +211,10 @@ def test_a_recipe_is_embedded_like_a_snippet(root: Path) -> None:
     recipe.parent.mkdir(parents=True)
     (recipe.parent / "__init__.py").write_text("", "utf-8")
     recipe.write_text("# --8<-- [start:add]\nadd = sum\n# --8<-- [end:add]\n", "utf-8")
-    assert found(check("form", root), root) == ["src/torchbyexample/add.py:1: section 'add' is embedded on no page in ko and en"]
+    assert found(check_page(root), root) == ["src/torchbyexample/add.py:1: section 'add' is embedded on no page in ko and en"]
     for language in ("ko", "en"):
         edit(root, f"docs/{language}/math/sum.md", "``` bash", '``` python\n--8<-- "torchbyexample/add.py"\n```\n\n``` bash')
-    assert found(check("form", root), root) == []
+    assert found(check_page(root), root) == []
     read(root)
     edit(root, "src/torchbyexample/add.py", "sum", "max")
     assert found(check("review", root), root) == ["docs/ko/math/sum.md:16: #options: changed: torchbyexample/add.py"]
@@ -199,18 +223,18 @@ def test_a_recipe_is_embedded_like_a_snippet(root: Path) -> None:
 def test_a_figure_is_drawn_by_a_snippet_or_a_script_and_shown(root: Path) -> None:
     (root / "docs/figures/math/curve.svg").unlink()
     expected = "docs/ko/math/sum.md:14: docs/figures/math/curve.svg does not exist"
-    assert expected in found(check("form", root), root)
+    assert expected in found(check_page(root), root)
     for language in ("ko", "en"):
         edit(root, f"docs/{language}/math/sum.md", "curve.svg", "shot.png")
-    assert "snippets/math/sum.py:1: no page shows the figure math/curve.svg" in found(check("form", root), root)
+    assert "snippets/math/sum.py:1: no page shows the figure math/curve.svg" in found(check_page(root), root)
     edit(root, "snippets/math/sum.py", '# figures = ["curve.svg"]\n', "")
     (root / "docs/figures/math/shot.png").write_bytes(b"")
     (root / "data/screenshots.csv").write_text("figure,script\nmath/shot.png,scripts/shoot.py\n", "utf-8")
     with pytest.raises(Fault, match=r"screenshots.csv:2: there is no script scripts/shoot.py"):
-        check("form", root)
+        check_page(root)
     (root / "scripts").mkdir()
     (root / "scripts/shoot.py").write_text("", "utf-8")
-    assert found(check("form", root), root) == []
+    assert found(check_page(root), root) == []
 
 
 @pytest.mark.parametrize(
@@ -345,9 +369,20 @@ def test_pages_that_differ_cannot_be_recorded_as_read(root: Path) -> None:
     assert (root / "data/reviews.json").read_bytes() == before
 
 
+def test_a_page_that_is_not_written_cannot_be_recorded_as_read(root: Path) -> None:
+    edit(root, "snippets/math/sum.py", "Adds.", "TODO(page): what it shows.")
+    with pytest.raises(Fault, match=r"snippets/math/sum.py:9: not written yet"):
+        read(root)
+
+
+def test_a_chapter_without_an_index_is_found(root: Path) -> None:
+    (root / "docs/en/math/index.md").unlink()
+    assert "data/nav.yml:1: the chapter 'math' has no docs/en/math/index.md" in found(check("form", root), root)
+
+
 def test_a_page_that_is_gone_is_dropped_from_the_reviews(root: Path) -> None:
     for language in ("ko", "en"):
         (root / f"docs/{language}/math/sum.md").rename(root / f"docs/{language}/math/total.md")
     assert found(check("review", root), root)[0] == "docs/ko/math/total.md:6: #sums: never read in both languages"
     read(root)
-    assert list(json.loads((root / "data/reviews.json").read_text("utf-8"))) == ["math/total"]
+    assert list(json.loads((root / "data/reviews.json").read_text("utf-8"))) == ["math/index", "math/total"]

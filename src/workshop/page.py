@@ -5,7 +5,6 @@ Pages are plain Markdown with pymdownx: a scan line by line finds what the check
 
 from __future__ import annotations
 
-import ast
 import itertools
 import re
 import textwrap
@@ -21,8 +20,8 @@ from proven.script import ROOT
 
 LANGUAGES = ("ko", "en")
 PYTHON = ("python", "py")
-# What a page may hold without a run: commands, configuration, differences and plain text. Everything else is code, and code is embedded.
-LABELS = ("bash", "console", "diff", "text", "toml", "yaml", "json", "ini", "mermaid")
+# What a page may hold without a run: commands, diagrams and, on older pages, changes. Everything else is code or output, and is embedded.
+LABELS = ("bash", "diff", "mermaid")
 
 _EMBED = re.compile(r"-+8<-+(?:\s+[\"'](?P<path>[^:\"']+)(?::(?P<part>[^\"']*))?[\"']\s*$)?")
 _FENCE = re.compile(r"^(?P<indent>\s*)(?P<ticks>`{3,}|~{3,})\s*\{?\s*\.?(?P<language>[\w+-]*)(?P<rest>[^`]*)$")
@@ -69,6 +68,16 @@ class Page:
     @cached_property
     def ids(self) -> set[str]:
         return {match["id"] for match in _ID.finditer(self.prose)}
+
+    @cached_property
+    def text(self) -> str:
+        """The source with fences and formulas blanked out; what stands in backquotes stays, and so does every place."""
+        text = self.source
+        for item in self.items:
+            if item.kind in ("fence", "embed", "diagram", "formula"):
+                start, end = item.span
+                text = text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
+        return text
 
     @cached_property
     def embedded(self) -> set[str]:
@@ -214,15 +223,6 @@ def _scan(path: Path, lines: list[str], first: int) -> tuple[list[Item], list[Fa
     return items, faults, prose
 
 
-def _is_python(text: str) -> bool:
-    """Does it parse, and does it do something? Plain words and bare values do not."""
-    try:
-        tree = ast.parse(textwrap.dedent(text))
-    except SyntaxError:
-        return False
-    return any(isinstance(node, ast.Call | ast.Assign | ast.Import | ast.ImportFrom | ast.FunctionDef) for node in ast.walk(tree))
-
-
 def _fence(path: Path, line: int, fence: re.Match, opening: str, body: list[str], faults: list[Fault]) -> Iterator[Item]:
     language = fence["language"].lower()
     code = [(number, text.strip()) for number, text in enumerate(body, line + 1) if text.strip()]
@@ -231,10 +231,6 @@ def _fence(path: Path, line: int, fence: re.Match, opening: str, body: list[str]
         yield _diagram(path, line, body, faults)
         return
     if not embeds and language in LABELS:
-        if language in ("text", "console") and _is_python("\n".join(body)):
-            faults.append(
-                Fault(path, line, f"Python in a fence labelled {language!r}", "embed it from a snippet, or put one line in backquotes")
-            )
         yield Item("fence", line, "\n".join([language, *(text.strip() for text in body)]))
         return
     yield Item("fence", line, language)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from proven.fault import Fault, read
+from workshop.check.form import TODO
 from workshop.page import Page
 from workshop.project import Site
 
@@ -24,6 +25,9 @@ def check(project: Site, pages: Mapping[str, Mapping[str, Page]]) -> Iterator[Fa
         elif change.page in asked and (change.kind == "new") == (change.page in announced):
             mend = "the first line of a page is `new`, every later one `changed`"
             yield Fault(path, change.line, f"{change.page} is not {change.kind}", mend)
+        for text in change.text.values() if change.page in asked else ():
+            if TODO in text:
+                yield Fault(path, change.line, f"not written yet: {text}", "say in one line what a reader finds there")
         announced.add(change.page)
     nav = project.data / "nav.yml"
     listed = {page for chapter in project.nav.values() for page in chapter.pages} & asked

@@ -1,35 +1,35 @@
-"""What a page alone can get wrong: ids, fences, figures, links, and embeds of what does not exist or is never shown."""
+"""What a page alone can get wrong: front matter, ids, figures, links, and what is not written yet."""
 
 from __future__ import annotations
 
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
 from proven.fault import Fault, read
-from proven.script import Script, sections
 from workshop.page import Page
-from workshop.project import Site, key
+from workshop.project import Site
 
 REQUIRED = ("title", "description")
+TODO = "TODO(page)"  # what `tbe new` leaves where something is to be written
 
 
 def check(project: Site, pages: Mapping[str, Mapping[str, Page]]) -> Iterator[Fault]:
-    """Everything wrong with these pages and with what they embed; among all pages also what is shown nowhere."""
+    """Everything wrong with the form of these pages; among all pages also figures that none shows."""
     scripts, broken = project.scripts_and_faults()
     drawn = {f"{script.chapter}/{figure}": script.path for script in scripts for figure in script.header.figures}
     drawn |= {name: taken for name, (taken, _) in project.screenshots.items()}
     for language, named in pages.items():
         known = {page.path.relative_to(project.docs / language).as_posix(): page for page in project.pages(language).values()}
         for page in named.values():
-            yield from page.faults
             yield from _own(page)
-            yield from _embeds(page, project)
+            yield from unwritten(page, project)
             yield from _figures(page, drawn, project)
             yield from _links(page, known)
-    yield from _never_embedded(project, pages, scripts)
+    yield from _chapters(project)
     if project.is_all(pages):
         yield from broken
         shown = {"/".join(item.what.split("/")[-2:]) for named in pages.values() for page in named.values() for item in page.of("figure")}
@@ -56,13 +56,26 @@ def _own(page: Page) -> Iterator[Fault]:
         first.setdefault(ident, item.line)
 
 
-def _embeds(page: Page, project: Site) -> Iterator[Fault]:
-    for item in page.of("embed"):
-        try:
-            project.source(item.what)
-        except Fault as fault:
-            file = item.what.partition(":")[0]
-            yield Fault(page.path, item.line, fault.what if file in fault.what else f"{file}: {fault.what}", fault.mend)
+def unwritten(page: Page, project: Site) -> Iterator[Fault]:
+    """Marks that `tbe new` left, in the page and in what it embeds."""
+    places = [(page.path, page.source)]
+    for file in sorted(page.embedded):
+        with suppress(Fault):  # the check of the blocks says so
+            places.append((path := project.path(file), read(path)))
+    for path, text in places:
+        for line, said in enumerate(text.split("\n"), 1):
+            if TODO in said:
+                yield Fault(path, line, f"not written yet: {said.strip()[:60]}", f"write it, and take {TODO} away")
+
+
+def _chapters(project: Site) -> Iterator[Fault]:
+    """Chapters with pages and without an index."""
+    for name, chapter in project.nav.items():
+        for language in project.languages:
+            index = f"{name}/index"
+            if index not in project.pages(language) and any(page in project.pages(language) for page in chapter.pages):
+                path = project.docs / language / f"{index}.md"
+                yield Fault(project.data / "nav.yml", 1, f"the chapter {name!r} has no docs/{language}/{index}.md", f"write {path.name}")
 
 
 def _figures(page: Page, drawn: Mapping[str, Path], project: Site) -> Iterator[Fault]:
@@ -92,19 +105,3 @@ def _links(page: Page, known: Mapping[str, Page]) -> Iterator[Fault]:
             yield Fault(page.path, item.line, f"the link {item.what} leads to no page", "link to the other page's .md file")
         elif anchor and anchor not in other.ids:
             yield Fault(page.path, item.line, f"the link {item.what}: {other.name} has no #{anchor}", "correct the id")
-
-
-def _never_embedded(project: Site, pages: Mapping[str, Mapping[str, Page]], scripts: list[Script]) -> Iterator[Fault]:
-    """Sections (files, where there are none) that a language does not show; only of files that these pages embed, unless they are all."""
-    places = {script.path: {name: section.start for name, section in script.sections.items()} for script in scripts}
-    places |= {path: {name: section.start for name, section in sections(path, read(path)).items()} for path in project.recipes}
-    embedded = {language: {item.what for page in project.pages(language).values() for item in page.of("embed")} for language in pages}
-    asked = None if project.is_all(pages) else {file for named in pages.values() for page in named.values() for file in page.embedded}
-    for path, starts in places.items():
-        file = key(path, project)
-        if asked is not None and file not in asked:
-            continue
-        for name, line in (starts or {"": 1}).items():
-            if missing := [language for language in embedded if not {file, f"{file}:{name}"} & embedded[language]]:
-                fault = f"{f'section {name!r}' if name else 'it'} is embedded on no page in {' and '.join(missing)}"
-                yield Fault(path, line, fault, "embed it in both languages, or remove it")

@@ -127,7 +127,7 @@ def _proven(page: Page, project: Site) -> set[float]:
         path = page.path.parent / item.what
         if path.suffix == ".svg" and path.is_file():
             texts += _SVG_TEXT.findall(path.read_text("utf-8"))
-    texts += [item.what for item in page.of("fence") if not item.what.startswith(("text\n", "console\n"))]  # those are typed
+    texts += [item.what for item in page.of("fence")]
     return {value for text in texts for value in _values(text)}
 
 
@@ -142,25 +142,17 @@ def numbers(page: Page) -> list[Number]:
     """The numbers that a page's prose states, code in backquotes included, in order."""
     prose = page.prose
     for item in page.of("formula"):
-        prose = _blank(prose, *item.span)
+        prose = prose[: item.span[0]] + " " * (item.span[1] - item.span[0]) + prose[item.span[1] :]
     prose = _NO_PROSE.sub(lambda match: " " * len(match[0]), prose)
     found = [
         Number(abs(float(text.replace("−", "-").replace(",", ""))), text, match.start(), bool(match["percent"]))
         for match in _PROSE.finditer(prose)
         for text in [match[0].removesuffix(match["percent"] or "")]
     ]
-    source = page.source
-    for kind in ("fence", "embed", "diagram"):
-        for item in page.of(kind):
-            source = _blank(source, *item.span)
-    for code in _BACKQUOTES.finditer(source):
+    for code in _BACKQUOTES.finditer(page.text):
         for match in _CODE.finditer(code[2]):
             found.append(Number(abs(float(match[0].replace("_", ""))), match[0], code.start(2) + match.start()))
     return sorted(found, key=lambda number: number.at)
-
-
-def _blank(text: str, start: int, end: int) -> str:
-    return text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
 
 
 def _sentence(page: Page, at: int) -> tuple[int, int]:

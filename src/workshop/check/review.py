@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from proven.fault import Fault, read, shown
+from workshop.check.form import unwritten
 from workshop.check.parity import gaps
 from workshop.page import Page
 from workshop.project import Site
@@ -44,6 +45,9 @@ def done(project: Site, names: Iterable[str]) -> None:
                 path = project.docs / language / f"{name}.md"
                 raise Fault(path, 1, "there is no such page", "name pages as chapter/page, without .md")
         ours, *others = [project.pages(language)[name] for language in project.languages]
+        for page in (ours, *others):
+            if todo := next(unwritten(page, project), None):
+                raise todo
         for theirs in others:
             if gap := next(gaps(ours, theirs), None):
                 raise Fault(gap.path, gap.line, gap.what, f"{gap.mend}; then {name} can be recorded as read")
