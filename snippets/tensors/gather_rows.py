@@ -3,7 +3,7 @@
 # dependencies = ["torch>=2.11", "matplotlib>=3.9"]
 #
 # [tool.tbe]
-# figures = ["gather_rows.svg"]
+# figures = ["gather_rows.svg", "gather_too_many.svg"]
 # ///
 """One number a row: gather, two index tensors, take_along_dim, and the index that takes too many."""
 
@@ -59,30 +59,51 @@ print(torch.equal(logits.index_select(0, order), logits[order]))
 # > True
 # --8<-- [end:select]
 
+
 # --8<-- [start:figure]
-figure, axes = plt.subplots(figsize=(4.8, 2.6))
-
-
-def grid(numbers, left, title, chosen):
+def grid(axes, numbers, left, title, taken):
+    """The cells of a matrix (rows, columns); a frame around what is taken."""
     for row, cells in enumerate(numbers.tolist()):
         for column, number in enumerate(cells):
-            box, picked = (left + column, -row), chosen[row, column]
-            color = "#d9480f" if picked else "gray"
-            width = 2.5 if picked else 0.7
-            axes.add_patch(
-                plt.Rectangle(
-                    box, 0.9, 0.9, fill=False, edgecolor=color, linewidth=width
-                )
+            picked = taken[row, column]
+            corner, center = (
+                (left + column, -row),
+                (left + column + 0.45, 0.45 - row),
             )
-            x, y = left + column + 0.45, -row + 0.45
-            axes.text(x, y, f"{number:.2f}", ha="center", va="center", fontsize=9)
-    axes.text(left, 1.2, title)
+            cell = plt.Rectangle(corner, 0.9, 0.9, fill=False)
+            cell.set(edgecolor="#d9480f" if picked else "gray")
+            cell.set(linewidth=2.5 if picked else 0.7)
+            axes.add_patch(cell)
+            text = number if isinstance(number, int) else f"{number:.2f}"
+            axes.text(*center, text, ha="center", va="center", fontsize=8)
+    axes.text(left + numbers.shape[1] / 2 - 0.05, 1.2, title, ha="center")
 
 
 one_each = F.one_hot(targets).bool()
-grid(log_probs, 0, "gather: 3 numbers", one_each)
-grid(wrong, 4.3, "[:, targets]: 9 numbers", torch.ones(3, 3))
-axes.set(xlim=(-0.2, 8), ylim=(-2.2, 1.9), aspect="equal")
+every = torch.ones(3, 3, dtype=torch.bool)
+none = torch.zeros(3, 1, dtype=torch.bool)
+
+figure, axes = plt.subplots(figsize=(5, 2.2))
+grid(axes, targets[:, None], 0, "index", none)
+grid(axes, log_probs, 2.3, "log_probs", one_each)
+grid(axes, chosen, 6.9, "gathered", every)
+arrow = {"arrowstyle": "->", "color": "#d9480f"}
+for row in range(3):
+    for left, right in [(0.95, 2.25), (5.25, 6.85)]:
+        y = 0.45 - row
+        axes.annotate("", (right, y), (left, y), arrowprops=arrow)
+for column in range(3):
+    axes.text(2.75 + column, -2.35, column, ha="center", va="center", fontsize=9)
+axes.set(xlim=(-0.2, 8), ylim=(-2.6, 1.9), aspect="equal")
 axes.axis("off")
 figure.savefig("gather_rows.svg", transparent=True, bbox_inches="tight")
 # --8<-- [end:figure]
+
+# --8<-- [start:figure-wrong]
+figure, axes = plt.subplots(figsize=(4.8, 2.4))
+grid(axes, log_probs, 0, "gather: 3 numbers", one_each)
+grid(axes, wrong, 4.3, "[:, targets]: 9 numbers", every)
+axes.set(xlim=(-0.2, 8), ylim=(-2.2, 1.9), aspect="equal")
+axes.axis("off")
+figure.savefig("gather_too_many.svg", transparent=True, bbox_inches="tight")
+# --8<-- [end:figure-wrong]

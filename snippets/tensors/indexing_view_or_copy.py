@@ -2,11 +2,11 @@
 # requires-python = ">=3.11"
 # dependencies = ["torch>=2.11"]
 # ///
-"""A slice is a view, a list or a mask gives a copy, gather takes one number a row."""
+"""A slice is a view, a list or a mask gives a copy."""
 
 import torch
 
-# --8<-- [start:smallest]
+# --8<-- [start:write]
 x = torch.arange(12).view(3, 4)  # (3, 4)
 part = x[:, 1:3]  # slices: a view
 part[0, 0] = 99
@@ -17,8 +17,11 @@ picked = x[[0, 2]]  # a list of rows: a copy
 picked[0, 0] = -1
 print(x[0, 0])
 # > tensor(0)
+# --8<-- [end:write]
 
-best = torch.tensor([1, 0, 3])  # one column for each row
-print(x.gather(1, best[:, None]).squeeze(1))  # (3,)
-# > tensor([99,  4, 11])
-# --8<-- [end:smallest]
+# --8<-- [start:clone]
+part = x[:, 1:3].clone()  # a copy of your own
+part[0, 0] = 0
+print(x[0])
+# > tensor([ 0, 99,  2,  3])
+# --8<-- [end:clone]
