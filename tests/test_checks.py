@@ -75,6 +75,7 @@ def root(tmp_path: Path) -> Path:
         "docs/figures/math/curve.svg": "<svg/>",
         "data/claims.csv": ("id,verdict,page,claim\nsum.adds,true,math/sum|errors/sums,It adds\nsum.other,wrong,math/other,It does not\n"),
         "data/changes.csv": "date,page,kind,ko,en\n2026-01-31,math/sum,new,합,Sum\n",
+        "data/queries.csv": "language,kind,query,page\nko,noun,합,math/sum\nen,noun,sum,math/sum|math/index\n",
         "data/nav.yml": "math:\n  ko: 수학\n  en: Maths\n  pages:\n    - math/sum\n",
         "data/glossary.csv": (
             "en,ko,avoid,allow\nloss,손실,로스,로스앤젤레스\ngradient,기울기,변화도|그래디언트,변화도 \n"
@@ -324,6 +325,25 @@ def test_a_row_that_is_no_claim_is_found(root: Path, row: str) -> None:
         file.write(row + "\n")
     with pytest.raises(Fault, match=r"claims.csv:4: not a claim"):
         check("claims", root)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("en,noun,sum,math/sum|", "en,noun,sum,", "1: no row of language en leads to math/sum"),
+        ("math/sum|math/index", "math/sum|math/gone", "3: 'sum' leads to math/gone, which is no page"),
+        ("ko,noun", "en,noun,sum,math/sum\nko,noun", "4: 'sum' stands twice (first on line 2)"),
+    ],
+)
+def test_questions_and_pages_must_agree(root: Path, old: str, new: str, expected: str) -> None:
+    edit(root, "data/queries.csv", old, new)
+    assert found(check("queries", root), root) == [f"data/queries.csv:{expected}"]
+
+
+def test_a_row_that_is_no_query_is_found(root: Path) -> None:
+    edit(root, "data/queries.csv", "ko,noun", "fr,noun")
+    with pytest.raises(Fault, match=r"queries.csv:2: not a query"):
+        check("queries", root)
 
 
 @pytest.mark.parametrize(

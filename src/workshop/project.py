@@ -71,6 +71,11 @@ class Site(Project):
         return self._keep("glossary", self.data / "glossary.csv", lambda path: tables.glossary(path, list(self.languages)))
 
     @property
+    def queries(self) -> list[tables.Query]:
+        """What readers type into the search."""
+        return self._keep("queries", self.data / "queries.csv", lambda path: tables.queries(path, list(self.languages)))
+
+    @property
     def screenshots(self) -> dict[str, tuple[Path, int]]:
         """Pictures that no snippet can draw, as chapter/name: the script that takes each, and the line that says so."""
         return self._keep("screenshots", self.data / "screenshots.csv", lambda path: tables.screenshots(path, self.root))

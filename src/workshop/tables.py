@@ -54,6 +54,17 @@ class Term:
     line: int
 
 
+@dataclass(frozen=True)
+class Query:
+    """What a reader types, and the pages of their language that answer it."""
+
+    language: str
+    kind: str  # noun, question, error ...
+    text: str
+    pages: tuple[str, ...]
+    line: int
+
+
 def rows(path: Path, columns: Sequence[str], what: str, mend: str) -> Iterator[tuple[int, dict[str, str]]]:
     """The rows of a table with the line that each begins on; an absent file has none.
 
@@ -189,4 +200,20 @@ def screenshots(path: Path, root: Path) -> dict[str, tuple[Path, int]]:
         found[row["figure"]] = root / row["script"], line
         if not (root / row["script"]).is_file():
             raise Fault(path, line, f"there is no script {row['script']}", "name the script that takes the picture")
+    return found
+
+
+def queries(path: Path, languages: Sequence[str]) -> list[Query]:
+    """What readers type, as it stands in the file.
+
+    Raises:
+        Fault: a row that is no query.
+    """
+    columns = ("language", "kind", "query", "page")
+    mend = f"write {','.join(columns)}; the language as {' or '.join(languages)}, `|` between several pages"
+    found = []
+    for line, row in rows(path, columns, "a query", mend):
+        if not all(row.values()) or row["language"] not in languages:
+            raise Fault(path, line, "not a query", mend)
+        found.append(Query(row["language"], row["kind"], row["query"], tuple(row["page"].split("|")), line))
     return found

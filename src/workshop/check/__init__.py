@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from proven.fault import Fault
-from workshop.check import blocks, changes, claims, form, glossary, numbers, parity, review
+from workshop.check import blocks, changes, claims, form, glossary, numbers, parity, queries, review
 from workshop.page import Page
 from workshop.project import Site
 
@@ -17,5 +17,6 @@ Pages = Mapping[str, Mapping[str, Page]]
 Check = Callable[[Site, Pages], Iterator[Fault]]
 
 CHECKS: dict[str, Check] = {
-    module.__name__.rpartition(".")[2]: module.check for module in (form, blocks, parity, glossary, claims, numbers, changes, review)
+    module.__name__.rpartition(".")[2]: module.check
+    for module in (form, blocks, parity, glossary, claims, numbers, changes, queries, review)
 }
