@@ -24,6 +24,8 @@ _CODE = re.compile(r"(?<![A-Za-z_\d.])-?(?:\d[\d_]*(?:\.\d+)?|\.\d+)(?:[eE][+-]?
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _BACKQUOTES = re.compile(r"(?<!`)(`+)(?!`)((?:(?!\n\s*\n).)+?)(?<!`)\1(?!`)", re.DOTALL)
 _NO_PROSE = re.compile(r"\]\([^)\n]*\)|\{[^{}\n]*\}|<[^<>\n]+>|\[\^[^\]\n]+\]|\b[A-Za-z]+(?:-\d+)+|^ *\d+\.(?= )", re.M)
+_FRONT = re.compile(r"\A---\n(?:.*\n)*?---\n")
+_OTHER_KEYS = re.compile(r"^(?!title:|description:).*$", re.M)
 _SENTENCE = re.compile(r"(?<=[.!?])[\"'”’)\]*]*\s+(?=\S)|\n\s*\n|\n(?=\s*(?:\||[-*+] |\d+\. |!!!|\?\?\?|#))")
 _SOURCE = re.compile(r"\]\(\s*https?://|<https?://|<!--\s*source:\s*\S")
 _SVG_TEXT = re.compile(r">([^<>]*\d[^<>]*)<")
@@ -92,9 +94,11 @@ def check(project: Site, pages: Mapping[str, Mapping[str, Page]]) -> Iterator[Fa
 def _unproven(page: Page, project: Site) -> Iterator[tuple[Page, str, Fault]]:
     if is_notebook(page.path):
         return
-    shown_here = _proven(page, project)
-    for number in numbers(page):
-        if _is_proven(number, shown_here) or _SOURCE.search(page.source, *_sentence(page, number.at)):
+    said = [(number, bool(_SOURCE.search(page.source, *_sentence(page, number.at)))) for number in numbers(page)]
+    from_outside = {number.value for number, has_source in said if has_source}  # one source is enough for a page
+    shown_here = _proven(page, project) | from_outside
+    for number, _ in said:
+        if _is_proven(number, shown_here):
             continue
         line = page.source.count("\n", 0, number.at) + 1
         mend = "print it in a snippet of the page or in a task; a fact from outside links to its source in the same sentence"
@@ -124,7 +128,7 @@ def _proven(page: Page, project: Site) -> set[float]:
         if fact := facts.get(project.name(project.scripts / file)):
             texts += [re.sub(r"(\d+\.\d+)\S*", r"\1", version) for version in (fact.torch, fact.python)]
     for item in page.of("figure"):
-        path = page.path.parent / item.what
+        path = project.figures / item.what.rpartition("figures/")[2]
         if path.suffix == ".svg" and path.is_file():
             texts += _SVG_TEXT.findall(path.read_text("utf-8"))
     texts += [item.what for item in page.of("fence")]
@@ -143,6 +147,9 @@ def numbers(page: Page) -> list[Number]:
     prose = page.prose
     for item in page.of("formula"):
         prose = prose[: item.span[0]] + " " * (item.span[1] - item.span[0]) + prose[item.span[1] :]
+    if front := _FRONT.match(page.source):
+        for key in _OTHER_KEYS.finditer(front[0]):
+            prose = prose[: key.start()] + " " * len(key[0]) + prose[key.end() :]
     prose = _NO_PROSE.sub(lambda match: " " * len(match[0]), prose)
     found = [
         Number(abs(float(text.replace("−", "-").replace(",", ""))), text, match.start(), bool(match["percent"]))
