@@ -84,7 +84,7 @@ def test_two_doors_lead_to_pages_and_the_third_one_to_the_search(
 ) -> None:
     home = FOLDERS[language]
     tab = browser.new_page()
-    for door, page in enumerate(("start/how-to-use/", "reference/errors/")):
+    for door, page in enumerate(("start/first-model/", "reference/errors/")):
         tab.goto(serve(built_site) + home)
         tab.locator(".doors li").nth(door).click()  # in the middle of the card
         tab.wait_for_url(f"**/{home}{page}")
