@@ -18,9 +18,9 @@ from playwright.sync_api import Error, sync_playwright
 from tensorboard_screenshot import FLAGS, chromium
 
 from proven.fault import Fault
-from proven.script import shown
+from proven.script import ROOT, shown
+from workshop.compile.pictures import COLOURS, drawing
 from workshop.page import LANGUAGES, load_pages
-from workshop.site.diagrams import COLOURS, DRAWINGS, drawing
 
 MERMAID = Path(__file__).parent / "node_modules" / "mermaid" / "dist" / "mermaid.min.js"
 WIDTH = 400  # pixels: wider ones would be too small to read on a phone
@@ -113,13 +113,14 @@ def draw(page: Any, source: str) -> str:
 
 def main() -> None:
     wanted = {
-        drawing(item.text): (page.path, item)
+        ROOT / "docs" / drawing(item.text): (page.path, item)
         for language in LANGUAGES
         for page in load_pages(language).values()
         for item in page.of("diagram")
     }
-    DRAWINGS.mkdir(exist_ok=True)
-    for path in set(DRAWINGS.glob("*.svg")) - set(wanted):
+    drawings = ROOT / "docs" / "diagrams"
+    drawings.mkdir(exist_ok=True)
+    for path in set(drawings.glob("*.svg")) - set(wanted):
         path.unlink()
         print(f"{shown(path)}: no page shows it any more, deleted")
     missing = {path: place for path, place in wanted.items() if not path.is_file()}

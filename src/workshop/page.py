@@ -23,6 +23,7 @@ PYTHON = ("python", "py")
 # What a page may hold without a run: commands, diagrams and, on older pages, changes. Everything else is code or output, and is embedded.
 LABELS = ("bash", "diff", "mermaid")
 
+_FRONT = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
 _EMBED = re.compile(r"-+8<-+(?:\s+[\"'](?P<path>[^:\"']+)(?::(?P<part>[^\"']*))?[\"']\s*$)?")
 _FENCE = re.compile(r"^(?P<indent>\s*)(?P<ticks>`{3,}|~{3,})\s*\{?\s*\.?(?P<language>[\w+-]*)(?P<rest>[^`]*)$")
 _HEADING = re.compile(r"^ {0,3}(?P<marks>#{1,6})(?!#)\s*(?P<text>\S.*?)\s*(?:\{(?P<attributes>[^{}]*)\})?\s*$")
@@ -83,6 +84,18 @@ class Page:
     def embedded(self) -> set[str]:
         """The files that the page shows, or sections of them: `chapter/file.py`."""
         return {item.what.partition(":")[0] for item in self.of("embed")}
+
+    @cached_property
+    def body(self) -> int:
+        """Where the text begins, behind the front matter."""
+        match = _FRONT.match(self.source)
+        return match.end() if match else 0
+
+    def stretches(self) -> Iterator[tuple[str, int, int]]:
+        """Id and place of each section of the second level in the source, without its heading and with the sections below it."""
+        heads = [item for item in self.of("heading") if item.what.startswith(("# ", "## "))]
+        for head, following in zip(heads, [*heads[1:], None], strict=True):
+            yield head.what.partition(" ")[2], head.span[1], following.span[0] if following else len(self.source)
 
     def sections(self) -> Iterator[tuple[str, int, str, list[str]]]:
         """Heading id, line, own text and embeds of each section. The first holds what stands before it, front matter included."""
@@ -149,7 +162,7 @@ def _notebook(source: str) -> tuple[str, list[Item]]:
 
 def _front_matter(path: Path, source: str) -> tuple[dict[str, str], int]:
     """The keys of the front matter, and the number of the first line after it."""
-    match = re.match(r"---\n(.*?)\n---\n", source, re.DOTALL)
+    match = _FRONT.match(source)
     if not match:
         return {}, 1
     try:

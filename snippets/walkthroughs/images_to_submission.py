@@ -1,19 +1,14 @@
-# ---
-# title: From raw images to a submission file
-# description: One task from PNG files on disk to submission.csv - Dataset, shift augmentation, split, training with checkpoint, confusion matrix, prediction, and two silent mistakes caught by their numbers.
-# packages: scikit-learn matplotlib pillow
-# ---
+# /// script
+# requires-python = ">=3.11"
+# dependencies = ["torch>=2.11", "scikit-learn>=1.5", "matplotlib>=3.9", "pillow>=11", "numpy>=2"]
+#
+# [tool.tbe]
+# timeout = 120
+# figures = ["misread.svg"]
+# ///
+"""From PNG files to submission.csv: dataset, augmentation, split, training, mistakes, prediction; and two silent mistakes."""
 
-# %% [markdown]
-# # From raw images to a submission file { #images-to-submission }
-#
-# Between a folder of images and a submission file stand seven steps: read one image, augment, split, train, keep the best epoch, look at its mistakes, predict in the order of the files. None of them is long. What costs the place on the leaderboard is rarely the model. It is a step that goes wrong without an error, and two of those are shown here with their numbers.
-#
-# `torch.save(model.state_dict(), "best.pt")`
-#
-# The cells run from top to bottom in an empty folder. A CPU is enough.
-
-# %%
+# --8<-- [start:setup]
 import csv
 from pathlib import Path
 
@@ -33,14 +28,11 @@ device = (
 )
 torch.manual_seed(0)
 print(f"{device=}")
-
-# %% [markdown]
-# ## The files { #files }
-#
-# A competition gives you three things: labelled images, a table with their labels, and images without labels. This cell writes them, so nothing has to be downloaded. The images are scikit-learn's handwritten digits, saved as ordinary PNG files.
+# > device=device(type='cpu')
+# --8<-- [end:setup]
 
 
-# %%
+# --8<-- [start:files]
 def write_csv(path, rows):
     with open(path, "w", newline="", encoding="utf-8") as file:
         csv.writer(file).writerows(rows)
@@ -65,17 +57,14 @@ write_csv(
 
 for folder in ("train", "test"):
     print(f"{folder}: {len(list(Path(folder).iterdir()))} files")
+# > train: 1400 files
+# > test: 397 files
 print("train.csv:", Path("train.csv").read_text().splitlines()[:3])
-
-# %% [markdown]
-# The names have leading zeros. Without them text order puts `10.png` before `2.png`, and a sorted list of files is no longer in the order of their numbers.
-#
-# ## One image, one label { #dataset }
-#
-# A [Dataset](../data/dataset.md) keeps the list of rows and opens a file when it is asked for one. `Image.open` gives height and width with values up to 255. A convolution wants floats and a channel in front, so `unsqueeze` and the division belong here:
+# > train.csv: ['file,label', '0000.png,0', '0001.png,1']
+# --8<-- [end:files]
 
 
-# %%
+# --8<-- [start:dataset]
 class Digits(Dataset):
     def __init__(self, folder, rows, transform=None):
         self.folder, self.rows, self.transform = Path(folder), rows, transform
@@ -95,16 +84,11 @@ class Digits(Dataset):
 rows = read_csv("train.csv")
 image, label = Digits("train", rows)[0]
 print(f"{list(image.shape)=} {image.dtype=} {image.max()=:.2f} {label=}")
-
-# %% [markdown]
-# ## Augment the training part only { #augment }
-#
-# A digit moved by one pixel is the same digit. The shift is drawn anew at every access, so an image looks different from epoch to epoch. Validation has to measure the same images every time, so it gets no transform.
-#
-# That is why the rows are split first and each part gets a dataset of its own. `random_split` on one dataset would give both parts the same transform.
+# > list(image.shape)=[1, 8, 8] image.dtype=torch.float32 image.max()=0.88 label=0
+# --8<-- [end:dataset]
 
 
-# %%
+# --8<-- [start:augment]
 def shift(image):
     """The image moved by up to one pixel down or up, right or left."""
     down, right = torch.randint(0, 3, (2,)).tolist()
@@ -119,13 +103,11 @@ for name, dataset in (("train", train_set), ("valid", valid_set)):
     print(
         f"{name}: {len(dataset)} images, the first one in {len(versions)} versions"
     )
+# > train: 1100 images, the first one in 9 versions
+# > valid: 300 images, the first one in 1 versions
+# --8<-- [end:augment]
 
-# %% [markdown]
-# ## Model and training step { #train }
-#
-# Two convolutions, one pooling, one linear layer. Training takes the same five steps everywhere on this site: `model.train()`, `optimizer.zero_grad()`, forward and loss, `loss.backward()`, `optimizer.step()`. `model.train()` switches dropout on, and `model.eval()` in `predict` switches it off.
-
-# %%
+# --8<-- [start:train]
 model = nn.Sequential(
     nn.Conv2d(1, 16, 3, padding=1),  # (batch, 16, 8, 8)
     nn.ReLU(),
@@ -172,13 +154,10 @@ def valid_accuracy():
 
 
 print(f"before training: accuracy {valid_accuracy():.3f}")
+# > before training: accuracy 0.150
+# --8<-- [end:train]
 
-# %% [markdown]
-# ## Keep the best epoch { #checkpoint }
-#
-# The last epoch is not always the best one. So the loop saves the weights whenever validation improves. Beside the file it also keeps them in a variable, the way many notes do it:
-
-# %%
+# --8<-- [start:checkpoint]
 best, kept = 0.0, None
 for epoch in range(12):
     loss = train_one_epoch(train_loader)
@@ -190,56 +169,71 @@ for epoch in range(12):
         kept = model.state_dict()  # looks like a copy
     note = "saved" if improved else ""
     print(f"epoch {epoch:2}: loss {loss:.3f} accuracy {accuracy:.3f} {note}")
+# > epoch  0: loss 2.026 accuracy 0.743 saved
+# > epoch  1: loss 1.093 accuracy 0.893 saved
+# > epoch  2: loss 0.651 accuracy 0.960 saved
+# > epoch  3: loss 0.459 accuracy 0.967 saved
+# > epoch  4: loss 0.332 accuracy 0.970 saved
+# > epoch  5: loss 0.320 accuracy 0.977 saved
+# > epoch  6: loss 0.237 accuracy 0.967
+# > epoch  7: loss 0.223 accuracy 0.980 saved
+# > epoch  8: loss 0.202 accuracy 0.980
+# > epoch  9: loss 0.212 accuracy 0.980
+# > epoch 10: loss 0.170 accuracy 0.980
+# > epoch 11: loss 0.162 accuracy 0.970
+# --8<-- [end:checkpoint]
 
-# %% [markdown]
-# Now go back to the best epoch, once from the variable and once from the file:
-
-# %%
+# --8<-- [start:checkpoint-2]
 print(f"best epoch:        {best:.3f}")
+# > best epoch:        0.980
 print(f"last epoch:        {valid_accuracy():.3f}")
+# > last epoch:        0.970
 model.load_state_dict(kept)
 print(f"from the variable: {valid_accuracy():.3f}")
+# > from the variable: 0.970
 model.load_state_dict(torch.load("best.pt", map_location=device, weights_only=True))
 print(f"from the file:     {valid_accuracy():.3f}")
+# > from the file:     0.980
+# --8<-- [end:checkpoint-2]
 
-# %% [markdown]
-# The variable gives the last epoch, without a word. `state_dict()` returns the tensors themselves, not copies, and every later `optimizer.step()` changed them. The file was written at the right moment and stayed. In memory, `copy.deepcopy(model.state_dict())` does the same.
-#
-# ## What one number hides { #metrics }
-#
-# Accuracy says how many, not which. The confusion matrix has a row for each true digit and a column for each prediction, so everything off the diagonal is a mistake:
-
-# %%
+# --8<-- [start:metrics]
 predicted = predict(valid_loader)
 confusion = torch.zeros(10, 10, dtype=torch.int64)
 confusion.index_put_((targets, predicted), torch.tensor(1), accumulate=True)
 print(confusion)
+# > tensor([[33,  0,  0,  0,  0,  0,  0,  0,  0,  0],
+# >         [ 0, 27,  0,  1,  0,  0,  0,  0,  1,  0],
+# >         [ 0,  0, 31,  0,  0,  0,  0,  0,  0,  0],
+# >         [ 0,  0,  0, 27,  0,  0,  0,  0,  0,  0],
+# >         [ 0,  0,  0,  0, 32,  0,  0,  0,  0,  0],
+# >         [ 0,  0,  0,  0,  0, 34,  0,  0,  0,  0],
+# >         [ 0,  0,  0,  0,  0,  0, 29,  0,  0,  0],
+# >         [ 0,  0,  0,  0,  0,  0,  0, 30,  0,  0],
+# >         [ 0,  1,  0,  0,  0,  0,  0,  1, 27,  1],
+# >         [ 0,  0,  0,  0,  0,  0,  0,  1,  0, 24]])
 
 # Of the true threes, how many were found? Of those called three, how many are?
 recall = confusion.diag() / confusion.sum(1)
 precision = confusion.diag() / confusion.sum(0)
 print("digit    ", *(f"{digit:5}" for digit in range(10)))
+# > digit         0     1     2     3     4     5     6     7     8     9
 print("recall   ", *(f"{value:5.2f}" for value in recall))
+# > recall     1.00  0.93  1.00  1.00  1.00  1.00  1.00  1.00  0.90  0.96
 print("precision", *(f"{value:5.2f}" for value in precision))
+# > precision  1.00  0.96  1.00  0.96  1.00  1.00  1.00  0.94  0.96  0.96
+# --8<-- [end:metrics]
 
-# %% [markdown]
-# Then look at the mistakes themselves. A wrong label or a broken file is found here and nowhere else:
-
-# %% alt="The misread digits of the validation part as small gray images, each with a title of the form 8 as 1: the true digit and the prediction"
+# --8<-- [start:metrics-2]
 wrong = (predicted != targets).nonzero().flatten().tolist()
 figure, row = plt.subplots(1, len(wrong), figsize=(6.4, 1.4), squeeze=False)
 for index, axes in zip(wrong, row[0], strict=True):
     axes.imshow(valid_set[index][0][0], cmap="gray", interpolation="none")
     axes.set_title(f"{targets[index]} as {predicted[index]}", fontsize=9)
     axes.set_axis_off()
-plt.show()
+figure.savefig("misread.svg")
+# --8<-- [end:metrics-2]
 
-# %% [markdown]
-# ## Predict the unlabelled images { #predict }
-#
-# The predictions come as a list, and the table pairs them with file names by position. So the loader must keep the order of the files. What if it shuffles, as the training loader does? This one time the true labels are known, so both can be scored:
-
-# %%
+# --8<-- [start:predict]
 files = sorted(path.name for path in Path("test").glob("*.png"))
 test_set = Digits("test", [{"file": name} for name in files])
 truth = dict(zip(names, labels, strict=True))
@@ -257,19 +251,13 @@ def submit(path, shuffle):
 
 
 submit("shuffled.csv", shuffle=True)
+# > shuffled.csv: 397 rows, 0.093 of them right
 submit("submission.csv", shuffle=False)
-
-# %% [markdown]
-# Same model, same predictions, same number of rows. The shuffled file is no better than guessing, and nothing warned. `shuffle=False` is the default of [DataLoader](../data/dataloader.md): leave it alone for everything but training.
-#
-# The score on the test images also differs from the one on the validation images. Validation was drawn from the same rows as training, and the test images come from another stretch of the collection. Expect such a gap on a leaderboard.
-#
-# ## Check the file { #check }
-#
-# A rejected upload costs a try, so compare the file with what was asked for before sending it:
+# > submission.csv: 397 rows, 0.940 of them right
+# --8<-- [end:predict]
 
 
-# %%
+# --8<-- [start:check]
 def check(path):
     table = read_csv(path)
     assert list(table[0]) == ["file", "label"], "the columns"
@@ -279,31 +267,17 @@ def check(path):
 
 
 print(check("submission.csv"))
+# > submission.csv: 397 rows, first {'file': '1400.png', 'label': '2'}
 print(check("shuffled.csv"))
+# > shuffled.csv: 397 rows, first {'file': '1400.png', 'label': '0'}
+# --8<-- [end:check]
 
-# %% [markdown]
-# The shuffled file passes too. A check of the form cannot see wrong content. What can is a loop that you trust: run the validation images through the same `submit` path and see whether the accuracy of the training log comes back.
-#
-# ## An error you will meet here { #errors }
-#
-# **`expected input[1, 32, 8, 8] to have 1 channels, but got 32 channels instead`** - the channel is missing. A batch of 32 images without it looks like one image with 32 channels:
-
-# %%
+# --8<-- [start:errors]
 try:
     model(torch.zeros(32, 8, 8, device=device))
 except RuntimeError as error:
     print(error)
+# > Given groups=1, weight of size [16, 1, 3, 3], expected input[1, 32, 8, 8] to have 1 channels, but got 32 channels instead
 print(list(model(torch.zeros(32, 1, 8, 8, device=device)).shape))
-
-# %% [markdown]
-# ## Try it { #try-it }
-#
-# 1. Replace `kept = model.state_dict()` by `kept = copy.deepcopy(model.state_dict())` and import `copy`. The variable and the file give the same accuracy.
-# 2. Take `transform=shift` away. The training loss ends lower, and so does the share of test images that are right.
-# 3. Leave `model.eval()` out of `predict`. The accuracy of the same weights changes from call to call.
-#
-# ## Next { #next }
-#
-# - [One training run, watched](a-run-watched.py): the curves behind the numbers of the loop above.
-# - [Dataset](../data/dataset.md#lazy-or-eager): why the shift belongs in `__getitem__`.
-# - PyTorch documentation: [Saving and loading models](https://docs.pytorch.org/tutorials/beginner/saving_loading_models.html)
+# > [32, 10]
+# --8<-- [end:errors]

@@ -1,0 +1,216 @@
+"""What a page asks for with a comment, `<!-- glossary -->`: lists of pages, messages, changes and terms, and what the records say of all scripts."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+from itertools import groupby
+from pathlib import PurePosixPath
+
+from proven import record
+from proven.record import Fact
+from workshop.compile.known import TYPE, Known, Message, literal
+from workshop.tables import VERDICTS
+
+STATES = ("proven", "changed", "skipped", "failed", "unproven")
+REASONS = [(r"^needs (\d+) GPUs?$", r"GPU \1개 필요"), (r"^needs (.+)$", r"\1 필요")]  # of proven.needs, in Korean
+
+
+def pages(known: Known, language: str, name: str) -> str:
+    """The other pages of the chapter."""
+    listed = next((pages for chapter, _, pages in known.chapters(language) if chapter == name.partition("/")[0]), [])
+    return _pages(known, language, name, (other for other in listed if other != name))
+
+
+def chapters(known: Known, language: str, name: str) -> str:
+    return _pages(known, language, name, (pages[0] for _, _, pages in known.chapters(language)))
+
+
+def _pages(known: Known, language: str, name: str, listed: Iterable[str]) -> str:
+    lines = [f"- {link(known, language, other, name)} <span>{literal(known.description(language, other))}</span>" for other in listed]
+    return "\n".join(['<div class="pages" markdown>', "", *lines, "", "</div>"])
+
+
+def link(known: Known, language: str, page: str, here: str, address: str = "") -> str:
+    """A link to another page under its title."""
+    return f"[{literal(known.title(language, page))}]({known.relative(f'{page}.md', here)}{f'#{address}' if address else ''})"
+
+
+def proven(known: Known, language: str, name: str) -> str:
+    """What the records say of all snippets together, for the front page."""
+    words = known.words(language, "page")
+    every = [known.proofs(file) for file in known.scripts()]
+    facts = {kind: [fact for proofs in every for state, fact in [proofs[kind]] if fact and state == "proven"] for kind in record.KINDS}
+    both = [fact for found in facts.values() for fact in found]
+    figures = {words[kind]: f"{len(found)} / {len(every)}" if found else words["none"] for kind, found in facts.items()}
+    figures[words["torch"]] = torch(known) or words["none"]
+    figures[words["date"]] = max((fact.date for fact in both), default=words["none"])
+    cells = "".join(f"<div><dt>{label}</dt><dd>{literal(value)}</dd></div>" for label, value in figures.items())
+    devices = sorted({fact.device for fact in both})
+    notes = [f"{words['devices']}: {literal(', '.join(devices))}"] if devices else []
+    if known.exists(language, "reference/status"):
+        notes.append(f"[{words['status']}]({known.relative('reference/status.md', name)})")
+    return f'<div class="figures" markdown>\n<dl>{cells}</dl>\n\n{" · ".join(notes)}\n</div>'
+
+
+def torch(known: Known) -> str:
+    """The versions of torch that all proofs were made with."""
+    every = [known.proofs(file) for file in known.scripts()]
+    facts = [fact for proofs in every for state, fact in proofs.values() if fact and state == "proven"]
+    return ", ".join(sorted({fact.torch.partition("+")[0] for fact in facts}))
+
+
+def glossary(known: Known, language: str, name: str) -> str:  # noqa: ARG001
+    """The page's own language first; words of another one say so."""
+    columns = sorted(known.site.languages, key=lambda other: other != language)
+
+    def cell(code: str, text: str) -> str:
+        return text if code == language else f'<span lang="{code}">{text}</span>'
+
+    table = [f"| {known.words(language, 'lists')['glossary']} |", f"|{' --- |' * (len(columns) + 1)}"]
+    for words, avoid in sorted(known.glossary(), key=lambda term: term[0][language].lower()):
+        cells = [*(cell(code, words[code]) for code in columns), cell("ko", ", ".join(avoid)) if avoid else ""]
+        table.append(f"| {' | '.join(cells)} |")
+    return "\n".join(table)
+
+
+def changes(known: Known, language: str, name: str) -> str:
+    """The feed, and the changes by day, the latest first."""
+    words = known.words(language, "lists")
+    days = [f"[{words['feed']}]({known.relative('feed.xml', name)})"]
+    for date, group in groupby(known.changes(), key=lambda change: change[0]):
+        lines = []
+        for _, page, kind, text in group:
+            title = link(known, language, page, name) if known.exists(language, page) else page
+            lines.append(f"- **{words[kind]}** {title}: {text[language]}")
+        days.append(f"## {date} {{ #on-{date} }}\n\n" + "\n".join(lines))
+    return "\n\n".join(days)
+
+
+def errors(known: Known, language: str, name: str) -> str:
+    """The messages by type, each with the pages that explain it. The same message stands once, with or without its type."""
+    places: dict[str, list[Message]] = {}
+    for message in known.messages(language):
+        places.setdefault(TYPE.sub("", message.text).strip("'. "), []).append(message)
+    groups: dict[str, list[str]] = {}
+    for found in places.values():
+        kind = next((match["type"] for message in found if (match := TYPE.match(message.text))), "")
+        text = TYPE.sub("", found[0].text, count=1) if kind else found[0].text
+        ticks = "``" if "`" in text else "`"
+        links = (link(known, language, message.page, name, message.address) for message in found)
+        groups.setdefault(kind, []).append(f"- {ticks} {text} {ticks} → {' · '.join(links)}")
+    other = known.words(language, "lists")["other"]
+    return "\n\n".join(
+        f"## {kind or other} {{ #{kind.lower() or 'other'} }}\n\n" + "\n".join(groups[kind])
+        for kind in sorted(groups, key=lambda kind: (not kind, kind))
+    )
+
+
+def states(known: Known, language: str, name: str) -> str:  # noqa: ARG001
+    """How many snippets are in which state, a column a kind of device; then why some were skipped."""
+    words, every = known.words(language, "status"), [known.standings(file) for file in known.scripts()]
+    counts = {kind: Counter(standing[kind][0] for standing in every) for kind in record.KINDS}
+    rows = [[words[state], *(counts[kind][state] for kind in counts)] for state in STATES if any(c[state] for c in counts.values())]
+    lines = [_table(words["states"], [*rows, [words["all"], *(len(every) for _ in counts)]])]
+    for kind in record.KINDS:
+        reasons = Counter(_reason(fact, language) for standing in every for state, fact in [standing[kind]] if fact and state == "skipped")
+        if reasons:
+            listed = ", ".join(f"{reason} ({number})" for reason, number in sorted(reasons.items()))
+            lines.append(f"{kind.upper()}, {words['skipped']}: {listed}")
+    return "\n\n".join(lines)
+
+
+def setups(known: Known, language: str, name: str) -> str:  # noqa: ARG001
+    """Where the proofs were run; the snippets name these by number."""
+    counts = Counter(setup for file in known.scripts() for setup in _setups(known, file))
+    line = known.words(language, "status")["setup"]
+    return "\n".join(
+        f"{number}. " + line.format(kind=kind.upper(), device=literal(device), torch=torch, python=python, number=counts[setup])
+        for setup, number in _numbered(known).items()
+        for kind, device, torch, python in [setup]
+    )
+
+
+def claims(known: Known, language: str, name: str) -> str:  # noqa: ARG001
+    """The claims by verdict: how many a snippet settles, and how many there are."""
+    words, ledger = known.words(language, "status"), known.claims()
+    rows = [(verdict, [settled for own, settled in ledger if own == verdict]) for verdict in VERDICTS]
+    every = [settled for _, settled in ledger]
+    return _table(words["claims"], [[words.get(key, key), sum(found), len(found)] for key, found in [*rows, ("all", every)]])
+
+
+def snippets(known: Known, language: str, name: str) -> str:
+    """A list a chapter, which fits a phone: each snippet, where the site shows it, and its standing."""
+    words, titles = known.words(language, "status"), {chapter: title for chapter, title, _ in known.chapters(language)}
+    numbers = _numbered(known)
+    parts = [words["json"].format(address=f"{known.root}snippets.json")]
+    for chapter, group in groupby(known.scripts(), key=lambda file: file.partition("/")[0]):
+        lines = [f'- {_name(known, file, name)} <span class="proof">{_standing(known, file, numbers, language)}</span>' for file in group]
+        parts.append(f"### {titles.get(chapter, chapter)} {{ #{chapter} }}\n\n" + "\n".join(lines))
+    return "\n\n".join(parts)
+
+
+LISTS: dict[str, Callable[[Known, str, str], str]] = {
+    "pages": pages,
+    "chapters": chapters,
+    "proven": proven,
+    "glossary": glossary,
+    "changes": changes,
+    "errors": errors,
+    "states": states,
+    "setups": setups,
+    "claims": claims,
+    "snippets": snippets,
+}
+
+
+def _standing(known: Known, file: str, numbers: dict[tuple[str, ...], int], language: str) -> str:
+    words = known.words(language, "status")
+    cells = []
+    for kind, (state, fact) in known.standings(file).items():
+        if fact is None:
+            text = words["not yet"]
+        elif state == "proven":
+            setup = numbers[kind, fact.device, fact.torch, fact.python]
+            text = words["fact"].format(date=f"<time>{fact.date}</time>", seconds=fact.seconds, setup=setup)
+        elif state == "changed":
+            text = words["since"].format(date=f"<time>{fact.date}</time>")
+        else:
+            text = f"{words[state]}: {_reason(fact, language)}" if fact.reason else words[state]
+        cells.append(f'<span class="{state}">{kind.upper()} {text}</span>')
+    return " · ".join(cells)
+
+
+def _name(known: Known, file: str, here: str) -> str:
+    """The snippet's name as a link to the first section that shows it, and its download."""
+    path = PurePosixPath(file)
+    shown = known.places(file)
+    name = path.stem
+    if shown:
+        page, section = shown[0]
+        name = f"[{name}]({known.relative(f'{page}.md', here)}{f'#{section}' if section else ''})"
+    return f'{name} [.py]({known.relative(f"downloads/{file}", here)}){{ download aria-label="{path.name}" }}'
+
+
+def _setups(known: Known, file: str) -> list[tuple[str, ...]]:
+    proofs = known.proofs(file).items()
+    return [(kind, fact.device, fact.torch, fact.python) for kind, (state, fact) in proofs if fact and state == "proven"]
+
+
+def _numbered(known: Known) -> dict[tuple[str, ...], int]:
+    every = sorted({setup for file in known.scripts() for setup in _setups(known, file)})
+    return {setup: number for number, setup in enumerate(every, 1)}
+
+
+def _reason(fact: Fact, language: str) -> str:
+    """Why a run was skipped, without what was different on that machine."""
+    reason = fact.reason.partition("\n")[0].partition(": ")[0]
+    for pattern, korean in REASONS if language == "ko" else ():
+        reason = re.sub(pattern, korean, reason)
+    return literal(reason)
+
+
+def _table(head: str, rows: list[list]) -> str:
+    columns = head.count("|") + 1
+    return "\n".join([f"| {head} |", f"|{' --- |' * columns}", *(f"| {' | '.join(map(str, row))} |" for row in rows)])

@@ -1,0 +1,156 @@
+"""What the search finds: an entry a section, made from the pages as they are written; theme/assets/search.js does as much for what is typed.
+
+Three fields of an entry are searched and never shown: `page` describes the page, `phrases` holds as one word what readers write
+as several, and `code` the words of the code blocks.
+"""
+
+from __future__ import annotations
+
+import ast
+import csv
+import html
+import itertools
+import json
+import re
+from collections.abc import Iterator
+
+from proven.fault import read
+from workshop.compile import lists
+from workshop.compile.downloads import url
+from workshop.compile.known import Known, messages
+from workshop.page import Item, Page
+
+NO_PROSE = ("embed", "fence", "diagram", "formula", "figure", "list", "reference")
+_NAME = re.compile(r"[A-Za-z_]\w{2,}")
+_DOTTED = re.compile(r"(?=\b([A-Za-z_]\w*)\.([A-Za-z_]\w*))")
+_CODE = re.compile(r"(?<!`)(`+)(?!`) ?(.+?) ?(?<!`)\1(?!`)", re.S)
+_MARKUP = re.compile(
+    r"(?m)^\s*(?:!!!|\?\?\?\+?|===\+?) *\w*|^[>#\s]*(?:[-*+]|\d+\.) |^ *:?-+:?(?: *\| *:?-+:?)* *$|^\s*\|?[-: |]+\|?\s*$|\{[:#. ][^{}\n]*\}|<[^>\n]+>|[|*]+|\[\^\w+\]:?"
+)
+_LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()\s]*(?:\([^()]*\))?[^()\s]*(?: [^()]*)?\)|\[[^\]]*\])")
+
+
+def index(known: Known, language: str, before: str = "") -> str:
+    """The entries, and the words that a reader may type for others."""
+    found = {"config": {"words": words(known, language)}, "docs": entries(known, language)}
+    return before + json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+
+
+def entries(known: Known, language: str) -> list[dict]:
+    """The entries of all pages of a language, in the order of the navigation."""
+    terms = _terms(known, language)
+    names = ["index", *(name for _, _, names in known.chapters(language) for name in names)]
+    return [entry for name in names for entry in _page(known, language, known.pages(language)[name], terms)]
+
+
+def _page(known: Known, language: str, page: Page, terms: re.Pattern) -> Iterator[dict]:
+    """A page by its sections; of its section on errors each message is an entry of its own."""
+    known.text(language, page.name)
+    heads = page.of("heading")
+    said = list(messages(page))
+    for head, following in zip(heads, [*heads[1:], None], strict=True):
+        start, end = head.span[1], following.span[0] if following else len(page.source)
+        address = head.what.partition(" ")[2]
+        if address == "next":  # it names other pages
+            continue
+        cuts = [(page.source.rfind("\n", 0, at) + 1, text, where) for text, where, at in said if start <= at <= end]
+        bounds = [*(cut[0] for cut in cuts), end]
+        location = url(page.name) + ("" if head is heads[0] else f"#{address}")
+        if not cuts or page.source[start : bounds[0]].strip():
+            yield _entry(known, language, page, location, _plain(head.text), (start, bounds[0]), terms)
+        for (at, text, where), until in zip(cuts, bounds[1:], strict=True):
+            title = html.escape(text, quote=False)
+            yield _entry(known, language, page, f"{url(page.name)}#{where}", title, (at, until), terms)
+        for item in page.of("reference"):
+            if start <= item.span[0] < end:
+                yield from _reference(known, page, item.what, terms)
+
+
+def words(known: Known, language: str) -> dict[str, str]:
+    """What a reader may type, and what the pages of this language say for it."""
+    pairs: list[tuple[str, str]] = []
+    for term, avoid in known.glossary():
+        ours = term[language]
+        pairs.append((term["en"], f"{term['en']} {ours}" if language == "ko" else ours))  # Korean pages name a term in English, too
+        pairs += [(typed, ours) for typed in [term["ko"], *avoid]]
+    path = known.site.data / "synonyms.csv"
+    pairs += [(row["typed"], row[language]) for row in csv.DictReader(read(path).splitlines())] if path.is_file() else []
+    return dict({re.sub("[ -]", "", typed).lower(): (typed, meant) for typed, meant in pairs}.values())
+
+
+def _terms(known: Known, language: str) -> re.Pattern:
+    """The glossary's terms that are several words."""
+    terms = sorted((term[language] for term, _ in known.glossary() if re.search("[ -]", term[language])), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, terms))})" if terms else "(?!)", re.IGNORECASE)
+
+
+def _entry(known: Known, language: str, page: Page, location: str, title: str, span: tuple[int, int], terms: re.Pattern) -> dict:
+    parts, code, at = [], [], span[0]
+    for (start, end), item in sorted({item.span: item for item in page.items if item.kind in NO_PROSE}.items()):
+        if at <= start and end <= span[1]:
+            parts += [page.source[at:start], _said(known, language, page, item)]
+            code.append(_code(known, item.what) if item.kind == "embed" else item.what.partition("\n")[2] if item.kind == "fence" else "")
+            at = end
+    text = _plain("".join([*parts, page.source[at : span[1]]]))
+    return _searched({"location": location, "title": title, "text": text}, page, "\n".join(code), terms)
+
+
+def _code(known: Known, embed: str) -> str:
+    return "".join(known.task(embed)) if known.is_task(embed) else known.section(embed)
+
+
+def _searched(entry: dict, page: Page, code: str, terms: re.Pattern) -> dict:
+    """An entry with its hidden fields."""
+    spoken = html.unescape(f"{entry['title']} {entry['text']}")
+    said = {name.lower() for name in _NAME.findall(entry["text"])} | {"pre", "code"}
+    pairs = itertools.chain(itertools.pairwise(html.unescape(entry["title"]).split()), _DOTTED.findall(spoken))
+    phrases = [re.sub("[ -]", "", term) for term in terms.findall(spoken)] + ["".join(pair) for pair in pairs]
+    boost = ast.literal_eval(page.meta.get("search", "{}"))
+    return (
+        entry
+        | boost
+        | {
+            "page": page.meta.get("description", "") if "#" not in entry["location"] else "",
+            "phrases": " ".join(phrases),
+            "code": " ".join(dict.fromkeys(name for name in _NAME.findall(code) if name.lower() not in said)),
+        }
+    )
+
+
+def _reference(known: Known, page: Page, module: str, terms: re.Pattern) -> Iterator[dict]:
+    """The public names of a recipe, with what their docstrings say."""
+    path = known.site.sources / f"{module.replace('.', '/')}.py"
+    known.program(path.relative_to(known.site.sources).as_posix())
+    tree = ast.parse(read(path))
+    for node in tree.body:
+        for owner, part in [(None, node), *((node, inner) for inner in getattr(node, "body", ()) if isinstance(node, ast.ClassDef))]:
+            if isinstance(part, ast.FunctionDef | ast.ClassDef) and not part.name.startswith("_"):
+                name = f"{owner.name}.{part.name}" if owner else part.name
+                text = _plain(ast.get_docstring(part) or "")
+                entry = {"location": f"{url(page.name)}#{module}.{name}", "title": f"<code>{part.name}</code>", "text": text}
+                yield _searched(entry, page, ast.unparse(part.args) if isinstance(part, ast.FunctionDef) else "", terms)
+
+
+def _said(known: Known, language: str, page: Page, item: Item) -> str:
+    """What a part of a page says in words."""
+    if item.kind == "list":
+        return lists.LISTS[item.what](known, language, page.name) if item.what in ("pages", "chapters", "glossary") else ""
+    return item.text if item.kind in ("figure", "formula") else ""
+
+
+def _plain(text: str) -> str:
+    """Markdown as paragraphs of HTML that holds code alone."""
+    paragraphs = []
+    for block in re.split(r"\n\s*\n", re.sub(r"<!--.*?-->", "", text, flags=re.S)):
+        pieces, at = [], 0
+        for code in _CODE.finditer(block):
+            pieces += [_words(block[at : code.start()]), f"<code>{html.escape(code[2], quote=False)}</code>"]
+            at = code.end()
+        line = " ".join("".join([*pieces, _words(block[at:])]).split())
+        paragraphs.append(line)
+    found = list(filter(None, paragraphs))
+    return found[0] if len(found) == 1 and "\n" not in text.strip() else " ".join(f"<p>{line}</p>" for line in found)
+
+
+def _words(text: str) -> str:
+    return html.escape(html.unescape(_MARKUP.sub(" ", _LINK.sub(r"\1", text))), quote=False)

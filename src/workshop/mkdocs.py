@@ -1,0 +1,134 @@
+"""MkDocs renders what the compiler made: the one hook of mkdocs.yml, and with preview.py all that knows MkDocs.
+
+The English site is built inside the Korean build, so that `mkdocs build` and `mkdocs serve` always give both.
+"""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import subprocess
+from functools import cache
+from pathlib import Path
+from urllib.parse import urlencode, urlsplit
+
+from jinja2 import Environment
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+from proven.fault import Fault
+from workshop import preview
+from workshop.compile import Compiler, lists
+from workshop.compile.known import Known
+from workshop.compile.page import REPOSITORY
+from workshop.project import Site
+
+log = logging.getLogger("mkdocs.workshop")
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Compile, and let MkDocs read what was compiled."""
+    code = config.theme["language"]
+    site = Site(Path(config.config_file_path).parent)
+    root = (config.site_url or "/").removesuffix(site.languages[code].folder)
+    try:
+        compiler = preview.compiler(lambda: Compiler(Known(site, root), site.root / "build"), anew=code == next(iter(site.languages)))
+        known, words = compiler.known, site.words(code)
+        chapters = known.chapters(code)
+    except Fault as fault:
+        raise PluginError(str(fault)) from None
+    listed = {page for _, _, pages in chapters for page in pages} | {"index"}
+    for name in sorted(known.pages(code).keys() - listed):
+        log.warning(f"docs/{code}/{name}.md stands nowhere in data/nav.yml")
+    for other in site.languages:
+        for name in sorted(known.pages(code).keys() - known.pages(other).keys()):
+            log.warning(f"docs/{other}/{name}.md is missing: it is the counterpart of docs/{code}/{name}.md; write it, or delete both")
+    config.docs_dir = str(compiler.out / code)
+    config.nav = [{site.languages[code].home: "index.md"}, *({title: [f"{page}.md" for page in pages]} for _, title, pages in chapters)]
+    config.site_name, config.site_description, config.copyright = (words["site"][key] for key in ("name", "description", "copyright"))
+    config.extra |= {"root": root, "words": words["page"] | words.get("theme", {}), "torch": lists.torch(known)}
+    config.extra["changed"] = {page: date for date, page, *_ in reversed(known.changes())}
+    config.extra["sites"] = [{"code": each.code, "name": each.name, "folder": each.folder} for each in site.languages.values()]
+    return config
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    env.globals.update(words=config.extra["words"], changed=config.extra["changed"])
+    preview.built(config, files, env)
+    return env
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG001
+    preview.navigation(config, nav)
+    return nav
+
+
+def on_page_context(context: dict, page: Page, config: MkDocsConfig, **_: object) -> dict:
+    """Where this page stands in each language: absolute for search engines, relative for the reader's switch. And how to mend it."""
+    here = next(site["folder"] for site in config.extra["sites"] if site["code"] == config.theme["language"])
+    relative = {site["code"]: get_relative_url(site["folder"] + page.url, here + page.url) for site in config.extra["sites"]}
+    absolute = config.extra["root"]
+    context["languages"] = [
+        site | {"absolute": absolute + site["folder"] + page.url, "relative": relative[site["code"]]} for site in config.extra["sites"]
+    ]
+    context["mend"] = {"edit": f"{REPOSITORY}/edit/main/{page.meta['source']}", "report": _report(page, config)}
+    up = get_relative_url("", here + page.url).rstrip("/") + "/"
+    context["packed"] = up + config.extra["packed"] if config.extra.get("packed") else ""
+    return context
+
+
+def on_template_context(context: dict, config: MkDocsConfig, **_: object) -> dict:
+    """The page that a server shows for what does not exist stands at any depth: its switch leads to the front pages."""
+    path = urlsplit(config.extra["root"]).path
+    context["languages"] = [site | {"relative": path + site["folder"]} for site in config.extra["sites"]]
+    return context
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """What lies beside the pages, and the other languages."""
+    code, out = config.theme["language"], Path(config.docs_dir).parent
+    if config.use_directory_urls:  # else it is a site that is read from disk
+        shutil.copytree(out / f"{code}.plain", config.site_dir, dirs_exist_ok=True)
+    first, *others = config.extra["sites"]
+    for site in others if code == first["code"] else ():
+        build(
+            load_config(
+                str(out.parent / f"mkdocs.{site['code']}.yml"),
+                site_dir=str(Path(config.site_dir) / site["folder"]),
+                site_url=(config.site_url or "/") + site["folder"],
+                strict=config.strict,
+            )
+        )
+
+
+on_serve = preview.on_serve
+
+
+def _report(page: Page, config: MkDocsConfig) -> str:
+    """A new issue that already says which page, in which language, of which commit and torch."""
+    language, words = config.theme["language"], config.extra["words"]
+    facts = {
+        "page": page.canonical_url,
+        "language": language,
+        "commit": _commit(Path(config.config_file_path).parent),
+        "torch": config.extra["torch"],
+    }
+    body = "\n".join(f"{name}: {fact}" for name, fact in facts.items() if fact)
+    query = urlencode({"title": f"{page.url or '/'} ({language}): ", "body": f"{words['problem']}\n\n\n\n---\n{body}\n"})
+    return f"{REPOSITORY}/issues/new?{query}"
+
+
+@cache
+def _commit(root: Path) -> str:
+    """The commit that the site is built from; empty outside a clone."""
+    try:
+        done = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=root, capture_output=True, text=True, check=False)
+    except OSError:
+        return ""
+    return done.stdout.strip()

@@ -1,0 +1,116 @@
+"""Under `mkdocs serve` a saved page is seen at once: only what was compiled anew is rendered, with what the last build knows of the others.
+
+A page whose title or place has changed changes other pages too: then the site is built.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from jinja2 import Environment
+from mkdocs.commands.build import _build_page, _populate_page
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+
+from proven.fault import Fault
+from workshop.compile import Compiler
+
+log = logging.getLogger("mkdocs.workshop")
+
+
+class Built(NamedTuple):
+    """What MkDocs knew at the end of the last build of a language."""
+
+    config: MkDocsConfig
+    files: Files
+    nav: Navigation
+    env: Environment
+
+
+_compiler: list[Compiler] = []
+_navs: dict[str, Navigation] = {}
+_built: dict[str, Built] = {}
+
+
+def compiler(make: Callable[[], Compiler], anew: bool) -> Compiler:
+    """The compiler of this process, after it has compiled everything; once for all languages of a build."""
+    if not _compiler:
+        _compiler.append(make())
+    elif not anew:
+        return _compiler[0]
+    _compiler[0].known.forget(pages_alone=False)
+    _compiler[0].all()
+    return _compiler[0]
+
+
+def navigation(config: MkDocsConfig, nav: Navigation) -> None:
+    _navs[config.theme["language"]] = nav
+
+
+def built(config: MkDocsConfig, files: Files, env: Environment) -> None:
+    code = config.theme["language"]
+    _built[code] = Built(config, files, _navs[code], env)
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable) -> LiveReloadServer:
+    """Put this preview before the builder of MkDocs."""
+    seen = _files(config)
+
+    def render() -> None:
+        nonlocal seen
+        now, start = _files(config), time.monotonic()
+        changed = {path for path in seen.keys() | now.keys() if seen.get(path) != now.get(path)}
+        seen = now
+        if not changed:
+            return
+        try:
+            pages = _alone(changed)
+        except Fault as fault:
+            log.error(str(fault))
+            return
+        if pages is None:
+            builder()
+            return
+        for product in pages:
+            code, _, name = product.partition("/")
+            built = _built[code]
+            file = built.files.get_file_from_path(name)
+            page = file.page if file else None
+            assert page
+            _populate_page(page, built.config, built.files)
+            _build_page(page, built.config, built.files.documentation_pages(), built.nav, built.env)
+            page.validate_anchor_links(files=built.files, log_level=built.config.validation.links.anchors)
+        log.info(f"{', '.join(pages) or 'Nothing'} built in {time.monotonic() - start:.2f} seconds")
+
+    server.builder = render
+    server.unwatch(config.docs_dir)  # what is compiled changes because of what is written
+    return server
+
+
+def _alone(changed: set[Path]) -> list[str] | None:
+    """The compiled pages that are different now, if these alone need to be rendered."""
+    known, compiler = _compiler[0].known, _compiler[0]
+    suffixes = {path.suffix for path in changed}
+    if not suffixes <= {".md", ".py"} or any(not path.exists() for path in changed):
+        return None
+    before = [(known.chapters(code), [known.title(code, name) for name in known.pages(code)]) for code in known.site.languages]
+    known.forget(pages_alone=suffixes == {".md"})
+    after = [(known.chapters(code), [known.title(code, name) for name in known.pages(code)]) for code in known.site.languages]
+    if before != after:
+        return None
+    pages = compiler.pages()
+    texts = {name: (compiler.out / name).read_text("utf-8") for name in pages}
+    return None if any("\n::: " in text for text in texts.values()) else pages
+
+
+def _files(config: MkDocsConfig) -> dict[Path, int]:
+    """What is watched, with the time of its last change."""
+    folders = [Path(folder) for folder in config.watch]
+    found = [path for folder in folders for path in ([folder] if folder.is_file() else folder.rglob("*.*"))]
+    return {path: path.stat().st_mtime_ns for path in found if path.is_file() and "__pycache__" not in path.parts}
