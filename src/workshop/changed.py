@@ -25,9 +25,9 @@ def named(names: Iterable[str], project: Site) -> What:
     Raises:
         Fault: no language has such a page.
     """
-    names = list(names)
+    names, written = list(names), project.all_pages()
     for name in names:
-        if not any(name in project.pages(language) for language in project.languages):
+        if not any(name in named for named in written.values()):
             path = project.docs / next(iter(project.languages)) / f"{name}.md"
             raise Fault(path, 1, "there is no such page", "name pages as chapter/page, without .md")
     pages = _of(names, project)
@@ -51,15 +51,15 @@ def against_main(project: Site) -> What:
     whole = any(path.is_relative_to(project.data) for path in files)
     differs = {
         page.name
-        for language in project.languages
-        for page in project.pages(language).values()
+        for named in project.all_pages().values()
+        for page in named.values()
         if whole or page.path in files or shown & {file.replace(SUFFIX, ".py") for file in page.embedded}
     }
     return What(_of(differs, project), scripts)
 
 
 def _of(names: Container[str], project: Site) -> dict[str, dict[str, Page]]:
-    return {code: {name: page for name, page in project.pages(code).items() if name in names} for code in project.languages}
+    return {code: {name: page for name, page in named.items() if name in names} for code, named in project.all_pages().items()}
 
 
 def _differing(root: Path) -> list[str]:

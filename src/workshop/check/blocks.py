@@ -119,7 +119,9 @@ def _never_embedded(project: Site, pages: Mapping[str, Mapping[str, Page]]) -> I
             places[path] = {id: loaded.line for id, loaded in task.load(path, project).items()}
         except Fault as broken:
             yield broken
-    embedded = {language: {item.what for page in project.pages(language).values() for item in page.of("embed")} for language in pages}
+    embedded = {
+        language: {item.what for page in named.values() for item in page.of("embed")} for language, named in project.all_pages().items()
+    }
     asked = None if project.is_all(pages) else {file for named in pages.values() for page in named.values() for file in page.embedded}
     if asked is not None:
         asked |= {file.removesuffix(".py") + task.SUFFIX for file in asked}

@@ -13,7 +13,7 @@ from workshop.project import Site
 def check(project: Site, pages: Mapping[str, Mapping[str, Page]]) -> Iterator[Fault]:
     """Lines without their page, and pages of the navigation without their line."""
     path = project.data / "changes.csv"
-    written = {name for language in project.languages for name in project.pages(language)}
+    written = {name for named in project.all_pages().values() for name in named}
     asked = {name for named in pages.values() for name in named}
     announced: set[str] = set()
     for change in project.changes:

@@ -70,10 +70,11 @@ def unwritten(page: Page, project: Site) -> Iterator[Fault]:
 
 def _chapters(project: Site) -> Iterator[Fault]:
     """Chapters with pages and without an index."""
+    written = project.all_pages()
     for name, chapter in project.nav.items():
         for language in project.languages:
             index = f"{name}/index"
-            if index not in project.pages(language) and any(page in project.pages(language) for page in chapter.pages):
+            if index not in written[language] and any(page in written[language] for page in chapter.pages):
                 path = project.docs / language / f"{index}.md"
                 yield Fault(project.data / "nav.yml", 1, f"the chapter {name!r} has no docs/{language}/{index}.md", f"write {path.name}")
 

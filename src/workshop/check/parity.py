@@ -13,9 +13,10 @@ from workshop.project import Site
 def check(project: Site, pages: Mapping[str, Mapping[str, Page]]) -> Iterator[Fault]:
     """Every gap between the first language and each other one; each names both files and lines."""
     first, *others = project.languages
+    written = project.all_pages()
     for language in others:
         for name in sorted(pages[first].keys() | pages[language].keys()):
-            ours, theirs = project.pages(first).get(name), project.pages(language).get(name)
+            ours, theirs = written[first].get(name), written[language].get(name)
             if ours and theirs:
                 yield from gaps(ours, theirs)
             elif page := ours or theirs:

@@ -26,8 +26,9 @@ Reviews = dict[str, dict[str, dict[str, str]]]  # page -> section -> what it hol
 def check(project: Site, pages: Mapping[str, Mapping[str, Page]]) -> Iterator[Fault]:
     """Every section that is stale: where to look, what changed, and how to say that it was read."""
     reviews, first = _read(project), next(iter(project.languages))
+    written = project.all_pages()
     for name in pages[first]:
-        pair = [project.pages(language)[name] for language in project.languages if name in project.pages(language)]
+        pair = [named[name] for named in written.values() if name in named]
         if len(pair) == len(project.languages):
             yield from _stale(pair, reviews.get(name, {}), project)
 
@@ -38,13 +39,13 @@ def done(project: Site, names: Iterable[str]) -> None:
     Raises:
         Fault: there is no such page, or its languages differ; nothing is recorded then.
     """
-    reviews = _read(project)
+    reviews, written = _read(project), project.all_pages()
     for name in names:
-        for language in project.languages:
-            if name not in project.pages(language):
+        for language, named in written.items():
+            if name not in named:
                 path = project.docs / language / f"{name}.md"
                 raise Fault(path, 1, "there is no such page", "name pages as chapter/page, without .md")
-        ours, *others = [project.pages(language)[name] for language in project.languages]
+        ours, *others = [named[name] for named in written.values()]
         for page in (ours, *others):
             if todo := next(unwritten(page, project), None):
                 raise todo
@@ -52,8 +53,8 @@ def done(project: Site, names: Iterable[str]) -> None:
             if gap := next(gaps(ours, theirs), None):
                 raise Fault(gap.path, gap.line, gap.what, f"{gap.mend}; then {name} can be recorded as read")
         reviews[name] = _digests([ours, *others], project)
-    known = project.pages(next(iter(project.languages)))
-    kept = {name: reviews[name] for name in sorted(reviews) if name in known}
+    first = written[next(iter(project.languages))]
+    kept = {name: reviews[name] for name in sorted(reviews) if name in first}
     _path(project).write_text(json.dumps(kept, indent=1) + "\n", "utf-8")
 
 
