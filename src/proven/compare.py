@@ -6,17 +6,21 @@ import re
 
 from proven.script import SAMPLE
 
-# A number that is not part of a word: `float32` and `conv1` stay words, `-1.5e-03` and `3.` are numbers.
-_NUMBER = re.compile(r"(?<![\w.])[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?(?!\w)")
-_ADDRESS = re.compile(r"0x[0-9a-fA-F]{4,}")
-_QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
+# A number: `-1.5e-03`, `3.`, `1_000.5`, also with a unit behind it (`1.2345s`, `2.0000j`). Digits inside a word are the word's
+# (`float32`, `conv1`), those of a version or an address too (`2.14.1`, `192.0.2.1`).
+_NUMBER = re.compile(r"(?<![\w.])[-+]?(?:\d(?:_?\d)*\.?\d*|\.\d+)(?:[eE][-+]?\d+)?(?![\d.]*\.\d)(?!\d)")
+_GLUED = re.compile(r"(?<=[a-z])\d+\.\d{3,}(?![\d.])")  # `x0.3333`: a number for all that it stands behind a letter
+_ADDRESS = re.compile(r"(?<=\bat )0x[0-9a-fA-F]+")
+_QUOTED = re.compile(r"(?<!\w)(?:'[^']*'|\"[^\"]*\")(?!\w|\s*:)")  # no apostrophe, and no key of a dictionary
+
+_DIGITS = 4  # significant digits of a float from which on the last one may differ by one: by a thousandth of the value at most
 
 
 def same(recorded: str, printed: str, mark: str) -> bool:
     """Does a printed line agree with a recorded one?
 
-    Numbers agree to the precision that is printed: a difference of one unit in the last recorded digit is allowed for a
-    float, none for an integer. Memory addresses never differ. Runs of blanks count as one, because PyTorch pads columns.
+    The digits that are printed are compared. Only a float that shows four significant digits or more may differ by one unit in the
+    last of them: it was rounded, and another processor may round it otherwise. The address of an object (`at 0x7f...`) never differs. Runs of blanks count as one but for those that a line begins with, because PyTorch pads columns.
     In a sample line numbers and quoted strings (a device's name) are free, the words are compared.
     """
     if mark == SAMPLE:
@@ -24,12 +28,16 @@ def same(recorded: str, printed: str, mark: str) -> bool:
     left, right = _ADDRESS.sub("0xADDRESS", recorded), _ADDRESS.sub("0xADDRESS", printed)
     if _words(left) != _words(right):
         return False
-    return all(_close(a, b) for a, b in zip(_NUMBER.findall(left), _NUMBER.findall(right), strict=True))
+    return all(_close(a, b) for a, b in zip(_numbers(left), _numbers(right), strict=True))
+
+
+def _numbers(text: str) -> list[str]:
+    return _NUMBER.findall(text) + _GLUED.findall(text)
 
 
 def _words(text: str) -> str:
-    text = re.sub(r"(?<=[\[(]) +", "", _NUMBER.sub("\0", text.rstrip()))  # `[ 1.5` and `[-1.5` differ in padding only
-    return re.sub(r" +", " ", text)
+    text = re.sub(r"(?<=[\[(]) +", "", _GLUED.sub("\0", _NUMBER.sub("\0", text.rstrip())))  # `[ 1.5` and `[-1.5` differ in padding only
+    return re.sub(r"(?<=[^ ]) +", " ", text)
 
 
 def _form(text: str) -> str:
@@ -39,20 +47,13 @@ def _form(text: str) -> str:
 def _close(recorded: str, printed: str) -> bool:
     if recorded == printed:
         return True
-    if not (is_float(recorded) and is_float(printed)):
+    then, now = (re.sub(r"[-+_]|[eE].*", "", number) for number in (recorded, printed))
+    if "." not in then or "." not in now:
         return False
-    return abs(float(recorded) - float(printed)) <= 1.01 * _unit(recorded)
-
-
-def is_float(number: str) -> bool:
-    return "." in number or "e" in number.lower()
-
-
-def _unit(number: str) -> float:
-    """The value of one unit in the last digit of a printed number: 0.01 for `3.14`, 1e-05 for `1.23e-03`.
-
-    A float without decimals (`3.`, `1e-03`) is printed so because it is a whole number: it counts as `3.0000`.
-    """
-    mantissa, _, exponent = number.lower().partition("e")
-    decimals = len(mantissa.partition(".")[2]) or 4
-    return 10.0 ** (int(exponent or 0) - decimals)
+    decimals = {len(digits.partition(".")[2]) for digits in (then, now)}
+    if len(decimals) == 2 and not (0 in decimals and max(decimals) >= _DIGITS):  # a whole tensor is `[6.]`, with others `[6.0000]`
+        return False
+    if max(len(digits.replace(".", "").lstrip("0")) for digits in (then, now)) < _DIGITS:
+        return False
+    unit = 10.0 ** (int(recorded.lower().partition("e")[2] or 0) - max(decimals))
+    return abs(float(recorded) - float(printed)) <= 1.01 * unit

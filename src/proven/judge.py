@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import difflib
 import re
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ from proven.run.pool import Result
 from proven.script import COMPARED, WARNING, Script, Statement, parse
 
 _SHOWN = 40  # lines of a table of differences
+_LOST = re.compile(r"(?m)^(Exception in thread|Exception ignored in|Traceback \(most recent call last\)).*$")
 _CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
 _LONG = 2000  # characters of a message
 
@@ -39,6 +39,10 @@ def verify(script: Script, result: Result) -> Verdict:
     """Compare what a run showed with what the script records and with the figures that are committed."""
     if result.failure:
         return Verdict(failure(script, result))
+    if lost := _LOST.search(result.stderr):
+        return Verdict(
+            Fault(script.path, 1, f"an exception went by unseen: {lost[0]}\n{_cut(result.stderr)}", "catch it and print it, or prevent it")
+        )
     if len(result.printed) != len(script.statements):  # a script can forge its end, not its middle
         return Verdict(
             Fault(script.path, 1, f"told of {len(result.printed)} of its {len(script.statements)} statements", "see what it does")
@@ -131,7 +135,7 @@ def rewritten(script: Script, result: Result) -> str:
         again = parse(script.path, text, script.places)
     except Fault as fault:
         raise Fault(script.path, fault.line, f"what it prints cannot be recorded: {fault.what}", mend) from None
-    if _unrecorded(again) != _unrecorded(script) or ast.dump(again.tree) != ast.dump(script.tree):
+    if (again.header, _unrecorded(again), _bounds(again)) != (script.header, _unrecorded(script), _bounds(script)):
         raise Fault(script.path, 1, "what it prints cannot be recorded: the script would not be the same", mend)
     return text
 
@@ -158,6 +162,11 @@ def record(statement: Statement, printed: list[str], warned: list[str]) -> list[
                 kept[now] = then.text
     lines = [(mark, kept.get(index, text)) for index, (mark, text) in enumerate(zip(marks, printed, strict=True))]
     return lines + [(WARNING, text) for text in warned]
+
+
+def _bounds(script: Script) -> list[tuple[str, str]]:
+    """The first and the last line of each statement."""
+    return [(script.lines[statement.start - 1], script.lines[statement.end - 1]) for statement in script.statements]
 
 
 def visible(text: str) -> str:

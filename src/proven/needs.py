@@ -80,7 +80,8 @@ def _imports(nodes: Iterable[ast.AST]) -> Iterator[tuple[str, int]]:
             tried = [child for child in node.body if not isinstance(child, ast.Import | ast.ImportFrom)]
             yield from _imports([*tried, *node.handlers, *node.orelse, *node.finalbody])
         else:
-            yield from _imports(ast.iter_child_nodes(node))
+            statements = (ast.stmt, ast.ExceptHandler, ast.match_case)
+            yield from _imports(child for child in ast.iter_child_nodes(node) if isinstance(child, statements))
 
 
 def _catches_import(handler: ast.ExceptHandler) -> bool:

@@ -11,7 +11,8 @@ import io
 import re
 import tokenize
 import tomllib
-from collections.abc import Callable
+import warnings
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeGuard
@@ -30,6 +31,9 @@ RECIPES = "torchbyexample"
 COMPARED, SAMPLE, WARNING = ">", "~", "!"
 # `#>` is what people type, `# >` is what ruff and black leave behind: both are read, the second is written.
 _RECORDED = re.compile(r"^# ?([>~!])(?: (.*))?$")
+_LIKE_RECORDED = re.compile(r"^#+\s*[>~!]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_CODING = re.compile(r"^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)")
 _SECTION = re.compile(r"^\s*#\s*--8<--\s*\[\s*(start|end)\s*:\s*([^\]\s]+)\s*\]\s*$")
 _FIGURE = re.compile(r"[\w-][\w.-]*\.(svg|png)")
 HEADER = re.compile(r"(?m)^# /// script$\n(?P<body>(^#(| .*)$\n)+)^# ///$")
@@ -169,10 +173,15 @@ def parse(path: Path, source: str, places: Places) -> Script:
     Raises:
         Fault: a syntax error, a broken header, section or record; with line and mend.
     """
+    _plain_text(path, source)
     try:
-        tree = ast.parse(source)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of an invalid escape, which the run hears too
+            tree = ast.parse(source)
     except SyntaxError as error:
         raise Fault(path, error.lineno or 1, f"not Python: {error.msg}", "run it with `python` and correct it") from None
+    except (RecursionError, MemoryError):
+        raise Fault(path, 1, "its expressions are nested too deeply to be read", "cut them into statements") from None
     return Script(
         path=path,
         source=source,
@@ -183,6 +192,25 @@ def parse(path: Path, source: str, places: Places) -> Script:
         recipes=_recipes(path, tree, places),
         places=places,
     )
+
+
+def _plain_text(path: Path, source: str) -> None:
+    """Refuse what some readers take for the end of a line and others do not, what no reader sees, and any encoding but UTF-8."""
+    if found := _CONTROL.search(source):
+        line, code = source.count("\n", 0, found.start()) + 1, f"U+{ord(found[0]):04X}"
+        raise Fault(
+            path, line, f"holds the control character {code}", "delete it; in a string write it as an escape (`\\r`, `\\x0c`, `\\u2028`)"
+        )
+    for number, text in enumerate(source.split("\n")[:2], 1):
+        if (named := _CODING.match(text)) and named[1].lower().replace("_", "-") not in ("utf-8", "utf8"):
+            raise Fault(path, number, f"says that it is written in {named[1]}", "save it as UTF-8 and delete that line")
+
+
+def _comments(source: str) -> Iterator[tuple[int, int, str]]:
+    """The real comments, each with its line (1-based) and column: the same text inside a string is none."""
+    for token in tokenize.generate_tokens(io.StringIO(source).readline):
+        if token.type == tokenize.COMMENT:
+            yield *token.start, token.string.rstrip()
 
 
 def _header(path: Path, source: str) -> Header:
@@ -249,7 +277,7 @@ def _statements(path: Path, source: str, tree: ast.Module) -> tuple[Statement, .
             spans.append([start, end])
     if not spans:
         raise Fault(path, 1, "has no statement", "write one that prints")
-    recorded = _recorded(source)
+    recorded = _recorded(path, source)
     statements = []
     for start, end in spans:
         block, line = [], end + 1
@@ -268,12 +296,16 @@ def _statements(path: Path, source: str, tree: ast.Module) -> tuple[Statement, .
     return tuple(statements)
 
 
-def _recorded(source: str) -> dict[int, Recorded]:
-    """Recorded lines by line number. Only real comments count: the same text inside a string is no record."""
+def _recorded(path: Path, source: str) -> dict[int, Recorded]:
+    """Recorded lines by line number. What only looks like one would be shown as output that no run has printed."""
     found = {}
-    for token in tokenize.generate_tokens(io.StringIO(source).readline):
-        if token.type == tokenize.COMMENT and token.start[1] == 0 and (match := _RECORDED.match(token.string.rstrip())):
-            found[token.start[0]] = Recorded(match[1], match[2] or "", token.start[0])
+    for line, column, text in _comments(source):
+        if not _LIKE_RECORDED.match(text) or (line == 1 and text.startswith("#!")):
+            continue
+        if column or not (match := _RECORDED.match(text)):
+            mend = "recorded output begins a line with `# > `, `# ~ ` or `# ! ` and stands under a top-level statement; word a comment otherwise"
+            raise Fault(path, line, f"looks like recorded output, but no run is compared with it: {text}", mend)
+        found[line] = Recorded(match[1], match[2] or "", line)
     return found
 
 
@@ -293,11 +325,13 @@ def sections(path: Path, source: str) -> dict[str, Section]:
     """
     found: dict[str, Section] = {}
     opened: tuple[str, int] | None = None
-    for number, text in enumerate(source.splitlines(), 1):
-        if "--8<--" not in text or not (match := _SECTION.match(text)):
-            if "--8<--" in text:
-                raise Fault(path, number, "not a section mark", "write `# --8<-- [start:name]` or `# --8<-- [end:name]`")
-            continue
+    marked = [(number, text) for number, text in enumerate(source.split("\n"), 1) if "--8<--" in text]
+    comments = {number: text for number, _, text in _comments(source)} if marked else {}
+    for number, text in marked:
+        if not (match := _SECTION.match(text)):
+            raise Fault(path, number, "not a section mark", "write `# --8<-- [start:name]` or `# --8<-- [end:name]`")
+        if number not in comments:
+            raise Fault(path, number, "a section mark inside a string: what it shows is no code", "write it as a comment of its own")
         kind, name = match[1], match[2]
         if kind == "start":
             if opened:

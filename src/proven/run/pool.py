@@ -136,7 +136,7 @@ class Pool:
                     statement.start,
                 )
             errors = files["stderr"][start["err"] : event["err"]].decode("utf-8", "replace")
-            printed.append([piece.rstrip() for piece in text.split("\n")[: -1 if text.endswith("\n") else None]] if text else [])
+            printed.append([piece.rstrip(" \t") for piece in text.split("\n")[: -1 if text.endswith("\n") else None]] if text else [])
             heard = [*event["warnings"], *re.findall(r"(?m)^\S.*?: (\w*Warning: .*)$", errors)]
             warned.append([_first_line(warning) for warning in heard if not warning.startswith(_NO_NUMPY)])
             start = {"out": event["out"], "err": event["err"]}
