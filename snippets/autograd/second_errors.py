@@ -1,0 +1,120 @@
+# /// script
+# requires-python = ">=3.11"
+# dependencies = ["torch>=2.11"]
+# ///
+"""What autograd.grad and torch.func refuse, and zeros without a word."""
+
+import torch
+from torch import nn
+from torch.autograd import grad
+from torch.nn import functional as F
+
+
+def message(call):
+    try:
+        return call()
+    except (RuntimeError, ValueError) as error:
+        return f"{type(error).__name__}: {str(error).partition(' (or directly')[0]}"
+
+
+torch.manual_seed(0)
+model = nn.Linear(3, 1)
+
+# --8<-- [start:unused]
+inputs = torch.rand(2, 3)
+outputs = model(inputs)
+inputs.requires_grad_()  # too late: after the forward pass
+print(message(lambda: grad(outputs.sum(), inputs)))
+# > RuntimeError: The differentiated Tensor at index 0 appears to not have been used in the graph. Set allow_unused=True if this is the desired behavior.
+
+outputs = model(inputs.clone().detach().requires_grad_())  # another tensor
+print(message(lambda: grad(outputs.sum(), inputs)))
+# > RuntimeError: The differentiated Tensor at index 0 appears to not have been used in the graph. Set allow_unused=True if this is the desired behavior.
+
+other = torch.ones(1, requires_grad=True)  # not part of this loss
+print(message(lambda: grad(model(inputs).sum(), other)))
+# > RuntimeError: The differentiated Tensor at index 0 appears to not have been used in the graph. Set allow_unused=True if this is the desired behavior.
+print(grad(model(inputs).sum(), [inputs, other], allow_unused=True)[1])
+# > None
+# --8<-- [end:unused]
+
+# --8<-- [start:no-flag]
+print(message(lambda: grad(model(inputs).sum(), torch.rand(2, 3))))
+# > RuntimeError: One of the differentiated Tensors does not require grad
+# --8<-- [end:no-flag]
+
+# --8<-- [start:no-graph]
+x = torch.tensor(2.0, requires_grad=True)
+(first,) = grad(x**3, x)  # create_graph=True is missing
+print(message(lambda: grad(first, x)))
+# > RuntimeError: element 0 of tensors does not require grad and does not have a grad_fn
+
+(first,) = grad(3 * x, x, create_graph=True)  # a constant: nothing left of x
+print(message(lambda: grad(first, x)))
+# > RuntimeError: element 0 of tensors does not require grad and does not have a grad_fn
+
+inputs = torch.rand(2, 3, requires_grad=True)
+print(message(lambda: grad(model(inputs).argmax(), inputs)))  # not differentiable
+# > RuntimeError: element 0 of tensors does not require grad and does not have a grad_fn
+# --8<-- [end:no-graph]
+
+# --8<-- [start:twice]
+y = x**3
+grad(y, x)
+print(message(lambda: grad(y, x)))
+# > RuntimeError: Trying to backward through the graph a second time
+# --8<-- [end:twice]
+
+# --8<-- [start:scalar]
+y = torch.ones(2, requires_grad=True)
+print(message(lambda: grad(y**2, y)))
+# > RuntimeError: grad can be implicitly created only for scalar outputs
+print(grad((y**2).sum(), y))
+# > (tensor([2., 2.]),)
+# --8<-- [end:scalar]
+
+# --8<-- [start:warning]
+y = x**3
+y.backward(create_graph=True)
+# ! UserWarning: Using backward() with create_graph=True will create a reference cycle between the parameter and its gradient which can cause a memory leak. We recommend using autograd.grad when creating the graph to avoid this. If you have to use this function, make sure to reset the .grad fields of your parameters to None after use to break the cycle and avoid the leak.
+# --8<-- [end:warning]
+
+# --8<-- [start:func]
+print(message(lambda: torch.func.grad(lambda t: t**3)(torch.ones(2))))
+# > RuntimeError: grad_and_value(f)(*args): Expected f(*args) to return a scalar Tensor, got tensor with 1 dims. Maybe you wanted to use the vjp or jacrev APIs instead?
+print(message(lambda: torch.func.grad(lambda t: t**3)(2.0)))
+# > ValueError: Thing passed to transform API must be Tensor, got <class 'float'>
+print(message(lambda: torch.func.vmap(lambda t: t.item())(torch.ones(2))))
+# > RuntimeError: vmap: It looks like you're calling .item() on a Tensor. We don't support vmap over calling .item() on a Tensor, please try to rewrite what you're doing with other operations. If error is occurring somewhere inside PyTorch internals, please file a bug report.
+print(message(lambda: torch.func.vmap(lambda t: t if t > 0 else -t)(torch.ones(2))))
+# > RuntimeError: vmap: It looks like you're attempting to use a Tensor in some data-dependent control flow. We don't support that yet, please file an issue at https://github.com/pytorch/pytorch/issues .
+# --8<-- [end:func]
+
+# --8<-- [start:attention]
+q = torch.rand(1, 2, 4, 8, requires_grad=True)
+outputs = F.scaled_dot_product_attention(q, q, q)
+(first,) = grad(outputs.sum(), q, create_graph=True)
+print(message(lambda: grad(first.sum(), q)))
+# > RuntimeError: derivative for aten::_scaled_dot_product_flash_attention_for_cpu_backward is not implemented
+
+from torch.nn.attention import SDPBackend, sdpa_kernel
+
+with sdpa_kernel(SDPBackend.MATH):
+    outputs = F.scaled_dot_product_attention(q, q, q)
+    (first,) = grad(outputs.sum(), q, create_graph=True)
+    print(grad(first.sum(), q)[0].shape)
+# > torch.Size([1, 2, 4, 8])
+# --8<-- [end:attention]
+
+# --8<-- [start:zeros]
+for name, activation in {"relu": F.relu, "tanh": F.tanh}.items():
+    outputs = activation(model(inputs) + 1)
+    (first,) = grad(outputs.sum(), inputs, create_graph=True)
+    (second,) = grad(first.sum(), inputs)
+    print(f"{name}: first {first.abs().max():.3f} second {second.abs().max():.3f}")
+# > relu: first 0.475 second 0.000
+# > tanh: first 0.421 second 0.061
+
+print(f"{torch.func.grad(lambda t: (t**3).detach())(torch.tensor(2.0))=}")
+# > torch.func.grad(lambda t: (t**3).detach())(torch.tensor(2.0))=tensor(0.)
+# --8<-- [end:zeros]
