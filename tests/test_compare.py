@@ -1,12 +1,22 @@
 """When two outputs are the same, and when two figures are."""
 
+import base64
+import io
 from pathlib import Path
 
 import pytest
+from PIL import Image, PngImagePlugin
 
 from proven import figure
 from proven.compare import same
-from proven.script import COMPARED, SAMPLE
+from proven.script import COMPARED, ROOT, SAMPLE
+
+
+def bitmap(colour: str, size: tuple[int, int] = (8, 8), comment: str = "") -> bytes:
+    info = PngImagePlugin.PngInfo()
+    info.add_text("Software", comment)
+    Image.new("RGB", size, colour).save(data := io.BytesIO(), "PNG", pnginfo=info)
+    return data.getvalue()
 
 
 @pytest.mark.parametrize(
@@ -93,7 +103,10 @@ def test_sample_lines(recorded: str, printed: str, agree: bool) -> None:
     assert same(recorded, printed, SAMPLE) is agree
 
 
-FIGURE = '<svg><!-- Matplotlib v3.11.2, --><path d="M 10 20"/><text>loss</text></svg>'
+FIGURE = """<svg xmlns="http://www.w3.org/2000/svg"><metadata><title>Matplotlib v3.11.2, https://matplotlib.org/</title></metadata>
+<path d="M 10 20 L 30 40" style="fill: none; stroke: #1f77b4"/><path d="M 50 60 L 70 80" style="fill: none; stroke: #ff7f0e; stroke-width: 1.5"/>
+<text x="1" y="2">loss</text><text x="3" y="4">0.5</text></svg>"""
+RED, BLUE = (base64.b64encode(data).decode() for data in (bitmap("red"), bitmap("blue")))
 
 
 @pytest.mark.parametrize(
@@ -101,16 +114,58 @@ FIGURE = '<svg><!-- Matplotlib v3.11.2, --><path d="M 10 20"/><text>loss</text><
     [
         ("M 10 20", "M 11.5 20", False, ""),
         ("M 10 20", "M 15 20", False, "it draws in other places"),
-        ("M 10 20", "M 10 20 30 40", False, "it draws in other places"),
+        ("L 30 40", "L 30 40 L 50 60", False, "it draws in other places"),
+        ("M 10 20 L", "M 10 20 M", False, "it draws in other places"),
+        ('x="3"', 'x="9"', False, "it draws in other places"),
         ("M 10 20", "M 15 20", True, ""),  # measured times are elsewhere every day
-        ("3.11.2, --><path d=\"M 10", "3.12.0, --><path d=\"M 15", False, ""),  # another matplotlib has other margins
-        ("loss", "accuracy", True, "its words changed"),
-        ("<text>", "<path/><text>", True, "it drew 2 shapes and now draws 3"),
+        ("0.5", "0.7", True, ""),  # and so are the ticks of their axis
+        ("0.5", "0.7", False, "its words changed: '0.5' is now '0.7'"),
+        ("loss", "accuracy", True, "its words changed: 'loss' is now 'accuracy'"),
+        ("loss", "손실", True, "its words changed: 'loss' is now '손실'"),
+        ("<text", "<path/><text", True, "it drew 4 shapes and now draws 6"),
+        ("1f77b4", "ff7f0e", True, "its shape 1 was <path fill: none; stroke: #1f77b4> and is <path fill: none; stroke: #ff7f0e>"),
+        ("stroke-width: 1.5", "stroke-width: 1.5; stroke-dasharray: 4", False, "its shape 2 was "),
+        ("</svg>", "", False, "it is no SVG: "),
+        # Another matplotlib has other margins; words and colours are the same.
+        ('v3.11.2, https://matplotlib.org/</title></metadata>\n<path d="M 10', 'v3.12.0, https://matplotlib.org/</title></metadata>\n<path d="M 15', False, ""),
+        ('v3.11.2, https://matplotlib.org/</title></metadata>\n<path d="M 10', 'v3.12.0, </title></metadata><path/><path d="M 15', False, ""),
     ],
 )  # fmt: skip
 def test_figures(tmp_path: Path, old: str, new: str, measured: bool, expected: str) -> None:
     committed = tmp_path / "figure.svg"
     assert figure.differs(committed, FIGURE.encode()) == "it is not committed"
-    committed.write_text(FIGURE)
+    committed.write_text(FIGURE, "utf-8")
     assert figure.differs(committed, FIGURE.encode()) == ""
-    assert figure.differs(committed, FIGURE.replace(old, new).encode(), measured) == expected
+    assert old in FIGURE
+    said = figure.differs(committed, FIGURE.replace(old, new).encode(), measured)
+    assert said.startswith(expected)
+    assert bool(said) == bool(expected)
+
+
+def test_two_curves_that_swap_their_colours_are_another_figure(tmp_path: Path) -> None:
+    committed = tmp_path / "figure.svg"
+    committed.write_text(FIGURE, "utf-8")
+    swapped = FIGURE.replace("1f77b4", "?").replace("ff7f0e", "1f77b4").replace("?", "ff7f0e")
+    assert figure.differs(committed, swapped.encode(), measured=True).startswith("its shape 1 was ")
+    assert figure.differs(committed, swapped.replace("v3.11.2", "v3.12.0").encode()) == "its colours changed: '#1f77b4' is now '#ff7f0e'"
+    order = "\n".join(sorted(FIGURE.split("\n")[1].replace("/><", "/>\n<").split("\n"), reverse=True))
+    assert figure.differs(committed, FIGURE.replace(FIGURE.split("\n")[1], order).encode())
+
+
+def test_a_bitmap_is_compared_by_its_pixels(tmp_path: Path) -> None:
+    committed = tmp_path / "figure.png"
+    committed.write_bytes(bitmap("red"))
+    assert figure.differs(committed, bitmap("red", comment="another maker")) == ""
+    assert figure.differs(committed, bitmap("blue")) == "100.0% of its pixels changed"
+    assert figure.differs(committed, bitmap("blue"), measured=True) == ""
+    assert figure.differs(committed, bitmap("red", size=(9, 8))) == "its size was (8, 8) and is (9, 8)"
+    assert figure.differs(committed, bitmap("red")[:24]).startswith("it is no bitmap")
+    inside = '<svg><image href="data:image/png;base64,{}" width="8"/></svg>'
+    committed = tmp_path / "figure.svg"
+    committed.write_text(inside.format(RED))
+    assert figure.differs(committed, inside.format(BLUE).encode()) == "100.0% of its pixels changed"
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "docs" / "figures").rglob("*.svg")), ids=lambda path: path.stem)
+def test_another_version_of_matplotlib_alone_changes_no_figure(path: Path) -> None:
+    assert figure.differs(path, path.read_bytes().replace(b"Matplotlib v3.11.2", b"Matplotlib v3.11.3")) == ""

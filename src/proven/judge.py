@@ -70,7 +70,8 @@ def updated(script: Script, result: Result) -> dict[Path, bytes]:
     files = {} if text == script.source else {script.path: as_written(script.path, text)}
     for name, drawn in result.figures.items():
         path = script.figures[name]
-        if not path.is_file() or path.read_bytes() != drawn:
+        # One that is the same keeps its bytes, as a line keeps its digits; a measured one is renewed, as a sample is.
+        if figure.differs(path, drawn, script.header.alone) or (script.header.alone and path.read_bytes() != drawn):
             files[path] = drawn
     return files
 
