@@ -1,0 +1,124 @@
+"""What a record says, when --changed believes it, and that a run hears of a bad option or record before it starts."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from test_runner import make_project, run_pytest
+
+from proven import record
+from proven.fault import Fault
+from proven.project import Project
+
+HEADER = "# /// script\n# dependencies = [{}]\n# ///\n"
+DRAWS = (
+    '# /// script\n# dependencies = []\n#\n# [tool.tbe]\n# figures = ["x.svg"]\n# ///\n'
+    "from pathlib import Path\n\nPath('x.svg').write_text('<svg/>')\nprint(1)\n# > 1\n"
+)
+
+
+def counts(done) -> str:
+    return re.search(r"=+ (.*) in [\d.]+s", done.stdout)[1]
+
+
+def test_changed_runs_what_the_record_does_not_prove_as_it_is_now(tmp_path: Path) -> None:
+    needs_package = HEADER.format('"no-such-package"') + "print(1 + 1)\n# > 3\n"
+    project = make_project(tmp_path, {"plain": HEADER.format("") + "print(1)\n# > 1\n", "draws": DRAWS, "skipped": needs_package})
+    figure = tmp_path / "docs/figures/chapter/x.svg"
+    figure.parent.mkdir(parents=True)
+    figure.write_text("<svg/>")
+    arguments = ("snippets", "--changed", "--record=facts.json")
+    assert counts(run_pytest(project, *arguments)) == "2 passed, 1 skipped"
+    assert counts(run_pytest(project, *arguments)) == "1 skipped, 2 deselected"
+
+    figure.write_text("<svg><text>by hand</text></svg>")
+    assert counts(run_pytest(project, *arguments)) == "1 failed, 1 skipped, 1 deselected"
+    figure.write_text("<svg/>")
+    assert counts(run_pytest(project, *arguments)) == "1 passed, 1 skipped, 1 deselected"
+
+    facts = record.read(tmp_path / "facts.json")
+    assert facts["snippets/chapter/draws.py"].figures.keys() == {"x.svg"}
+    assert facts["snippets/chapter/plain.py"].kind in record.KINDS
+    for other in ({"torch": "2.0.0"}, {"python": "3.11.0"}, {"proven": "another runner"}):
+        name = "snippets/chapter/plain.py"
+        record.write(tmp_path / "facts.json", facts | {name: replace(facts[name], **other)}, tmp_path)
+        assert counts(run_pytest(project, *arguments)) == "1 passed, 1 skipped, 1 deselected", other
+
+    # Of its own accord it compares with the record of this machine's kind.
+    assert counts(run_pytest(project, "snippets", "--changed", "--record", CUDA_VISIBLE_DEVICES="")) == "2 passed, 1 skipped"
+    assert counts(run_pytest(project, "snippets", "--changed", "--record", CUDA_VISIBLE_DEVICES="")) == "1 skipped, 2 deselected"
+    assert counts(run_pytest(project, "snippets", "--changed", CUDA_VISIBLE_DEVICES="")) == "1 skipped, 2 deselected"
+
+
+def test_a_bad_option_or_record_is_told_before_anything_runs(tmp_path: Path) -> None:
+    project = make_project(tmp_path, {"plain": HEADER.format("") + "print(1)\n# > 1\n"})
+    for jobs in ("0", "-1"):
+        done = run_pytest(project, "snippets", f"--jobs={jobs}")
+        assert done.returncode == pytest.ExitCode.USAGE_ERROR
+        assert f"--jobs {jobs}: at least one" in done.stderr
+    (tmp_path / "facts.json").write_text("{broken")
+    done = run_pytest(project, "snippets", "--record=facts.json")
+    assert done.returncode == pytest.ExitCode.USAGE_ERROR
+    assert "facts.json:1: not a record" in done.stdout + done.stderr
+    assert "INTERNALERROR" not in done.stdout + done.stderr
+    (tmp_path / "pyproject.toml").write_text("[tool.proven]\nscript = 'x'\n")
+    done = run_pytest(project, "snippets")
+    assert done.returncode == pytest.ExitCode.USAGE_ERROR
+    assert "pyproject.toml:2: [tool.proven] script = 'x' is not a setting" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "text", ["[]", "{}", '{"snippets": []}', '{"snippets": {"a": 1}}', '{"snippets": {"a": {"outcome": 1}}}', "<<<<<<< HEAD"]
+)
+def test_what_is_no_record_is_a_fault(tmp_path: Path, text: str) -> None:
+    (tmp_path / "cpu.json").write_text(text)
+    with pytest.raises(Fault, match=r"cpu\.json:1: not a record"):
+        record.read(tmp_path / "cpu.json")
+
+
+def test_a_record_keeps_what_is_there_and_forgets_what_is_gone(tmp_path: Path) -> None:
+    for name, text in {"snippets/a.py": "", "snippets/a.tasks.toml": "[one]\n"}.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text)
+    path, fact = tmp_path / "cpu.json", record.Fact("passed", 1.0, "x")
+    record.write(
+        path, dict.fromkeys(["snippets/a.py", "snippets/b.py", "snippets/a.tasks.toml:one", "snippets/a.tasks.toml:two"], fact), tmp_path
+    )
+    assert list(record.read(path)) == ["snippets/a.py", "snippets/a.tasks.toml:one"]
+    record.write(path, {"snippets/a.py": replace(fact, seconds=2.0)}, tmp_path)
+    assert [one.seconds for one in record.read(path).values()] == [2.0, 1.0]
+
+
+def test_a_record_from_before_figures_were_in_it_is_read(tmp_path: Path) -> None:
+    old = {
+        "outcome": "passed",
+        "seconds": 1.0,
+        "sha256": "x",
+        "recipes": {},
+        "python": "",
+        "torch": "",
+        "device": "",
+        "date": "",
+        "reason": "",
+        "commit": "",
+    }
+    (tmp_path / "cpu.json").write_text(json.dumps({"snippets": {"a.py": old | {"seal": record.checksum("a.py", record.Fact(**old))}}}))
+    assert record.read(tmp_path / "cpu.json") == {"a.py": record.Fact(**old)}
+
+
+def test_recipes_count_with_the_package_that_holds_them(tmp_path: Path) -> None:
+    for name, text in {
+        "snippets/c/a.py": HEADER.format("") + "from torchbyexample.one import x\nprint(x)\n# > 1\n",
+        "src/torchbyexample/one.py": "x = 1\n",
+        "src/torchbyexample/__init__.py": "",
+    }.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text)
+    script = Project(tmp_path).load(tmp_path / "snippets/c/a.py")
+    assert list(record.recipe_digests(script)) == ["src/torchbyexample/one.py"]
+    (tmp_path / "src/torchbyexample/__init__.py").write_text("import random\n")
+    assert list(record.recipe_digests(script)) == ["src/torchbyexample/one.py", "src/torchbyexample/__init__.py"]
