@@ -14,10 +14,13 @@ from workshop.check import debt
 from workshop.page import Page, is_notebook
 from workshop.project import Site, key
 
-LONG = 60  # characters of a statement in backquotes
+LONG, LONGER = 60, 80  # characters of a statement and of an expression in backquotes
 _CODE = re.compile(r"(?<!`)(`+)(?!`)((?:(?!\n\s*\n).)+?)(?<!`)\1(?!`)", re.DOTALL)
 _PROMPT = re.compile(r"^ *>>> ", re.M)
 _PRE = re.compile(r"<(?:pre|samp|code)\b", re.I)
+_INLINE = re.compile(r"\bpython3? (?:-c|-?\s*<<)")  # code on a command line
+_LINE = re.compile(r"^\s*(?:>\s?|[-*+] |\d+\. )*([a-z_][\w.]* ?[=(].*?|import .*?|from .*?)[\\ ]*$", re.M)  # what may be a line of code
+_COLOURED = re.compile(r"(?:#!|:::)\w+ ")  # pymdownx colours what begins so
 _TASK = re.compile(r"^\d+\. ", re.M)
 
 Found = tuple[Page, str, Fault]
@@ -61,10 +64,13 @@ def _raw(page: Page) -> Iterator[Fault]:
     for pattern, what in ((_PRE, "code as HTML"), (_PROMPT, "a session at the prompt")):
         for match in pattern.finditer(page.prose):
             yield Fault(page.path, page.prose.count("\n", 0, match.start()) + 1, what, mend)
+    for match in _LINE.finditer(page.prose, page.body):
+        if is_python(match[1]):
+            yield Fault(page.path, page.prose.count("\n", 0, match.start(1)) + 1, "a line of code as prose", mend)
     for item in page.of("fence"):
         label, _, body = item.what.partition("\n")
         lines = [line.lstrip("$ ") for line in body.split("\n")]
-        if _PROMPT.search(body) or (label == "bash" and (is_python(body) or any(map(is_python, lines)))):
+        if _PROMPT.search(body) or (label == "bash" and (is_python(body) or any(map(is_python, lines)) or _INLINE.search(body))):
             yield Fault(page.path, item.line, f"Python in a fence labelled {label!r}", mend)
 
 
@@ -76,7 +82,7 @@ def _typed(page: Page) -> Iterator[Found]:
             mend = "make it a task (snippets/<chapter>/<name>.tasks.toml) and embed that: then its change and what comes out are run"
             yield page, f"diff: {body.partition(chr(10))[0]}", Fault(page.path, item.line, "a change that nobody ran", mend)
     for match in _CODE.finditer(page.text):
-        code = match[2].strip()
+        code = _COLOURED.sub("", match[2].strip(), count=1)
         start, end = page.text.rfind("\n", 0, match.start()) + 1, page.text.find("\n", match.end())
         alone = page.text[start:end].strip() == match[0]
         try:
@@ -84,7 +90,7 @@ def _typed(page: Page) -> Iterator[Found]:
         except SyntaxError:
             continue
         a_line = alone and is_python(code)
-        if a_line or len(statements) > 1 or (len(code) > LONG and not isinstance(statements[0], ast.Expr)):
+        if a_line or len(statements) > 1 or len(code) > (LONGER if statements and isinstance(statements[0], ast.Expr) else LONG):
             what = "a line of code that nobody ran" if a_line else "a script in backquotes"
             yield (
                 page,
