@@ -22,7 +22,8 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 LICENCES = {"MIT": "LICENSE", "CC-BY-4.0": "LICENSE-DOCS"}
 
 FOREIGN = ("git", "source", "pip", "npm")  # not ours: that these exist is not for us to test
-MODULE, _, FUNCTION = PROJECT["project"]["scripts"]["tbe"].partition(":")
+TOOLS = tomllib.loads((ROOT / "tools" / "pyproject.toml").read_text("utf-8"))
+MODULE, _, FUNCTION = TOOLS["project"]["scripts"]["tbe"].partition(":")
 PROGRAMS = {"tbe": ["-c", f"from {MODULE} import {FUNCTION}; {FUNCTION}()"]} | {
     name: ["-m", name] for name in ("pytest", "mkdocs", "ruff", "mypy")
 }
