@@ -6,7 +6,6 @@ import datetime
 import fnmatch
 import importlib.metadata
 import platform
-from abc import abstractmethod
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,12 +13,12 @@ from typing import Any
 
 import pytest
 
-from proven import fault, judge, needs, record, task
+from proven import needs, record, subject, task
 from proven.fault import Fault
 from proven.project import Project
-from proven.run.pool import Pool, Result
+from proven.run.pool import Pool
 from proven.script import Script
-from proven.task import Task
+from proven.subject import Subject
 
 OWN_RECORD = Path()  # of the kind of machine that runs: records/cpu.json or records/gpu.json
 
@@ -27,7 +26,7 @@ _PROJECT: pytest.StashKey[Project] = pytest.StashKey()
 _POOL: pytest.StashKey[Pool] = pytest.StashKey()
 _FACTS: pytest.StashKey[dict[str, record.Fact]] = pytest.StashKey()
 _SKIPS: pytest.StashKey[Counter[str]] = pytest.StashKey()
-_UPDATED: pytest.StashKey[list[str]] = pytest.StashKey()
+_UPDATED: pytest.StashKey[set[str]] = pytest.StashKey()
 _COMMIT: pytest.StashKey[str] = pytest.StashKey()
 
 
@@ -59,7 +58,7 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError(f"--jobs {jobs}: at least one")
     config.stash[_FACTS] = {}
     config.stash[_SKIPS] = Counter()
-    config.stash[_UPDATED] = []
+    config.stash[_UPDATED] = set()
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> File | None:
@@ -92,55 +91,46 @@ class File(pytest.File):
 
 
 class ScriptFile(File):
-    def collect(self) -> Iterator[ScriptItem]:
+    def collect(self) -> Iterator[Item]:
         name = self.project.name(self.path)
-        yield ScriptItem.from_parent(self, name=name, nodeid=name)
+        yield Item.from_parent(self, name=name, nodeid=name)
 
 
 class TaskFile(File):
-    def collect(self) -> Iterator[TaskItem]:
+    def collect(self) -> Iterator[Item]:
         name = self.project.name(self.path)
         try:
             ids = task.ids(self.path)
         except Fault:
             ids = [""]  # the item raises it again
         for id in ids:
-            yield TaskItem.from_parent(self, name=f"{name}:{id}".removesuffix(":"), nodeid=f"{name}::{id}".removesuffix("::"), id=id)
+            yield Item.from_parent(self, name=f"{name}:{id}".removesuffix(":"), nodeid=f"{name}::{id}".removesuffix("::"), id=id)
 
 
 class Item(pytest.Item):
-    """What is run and judged. What is wrong with its text is its own failure, not the collection's."""
+    """A script or a task. What is wrong with its text is its own failure, not the collection's."""
 
-    subject: Script | Task | None = None
+    subject: Subject | None = None
     fault: Fault | None = None
     missing = ""  # why it cannot run here
     number: int | None = None
 
-    @property
-    def project(self) -> Project:
-        return self.config.stash[_PROJECT]
-
-    @property
-    @abstractmethod
-    def script(self) -> Script:
-        """What runs."""
-
-    @abstractmethod
-    def load(self) -> Script | Task: ...
-
-    @abstractmethod
-    def updated(self, result: Result) -> dict[Path, bytes]: ...
-
-    @abstractmethod
-    def verify(self, result: Result) -> judge.Verdict: ...
+    def __init__(self, *, id: str = "", **rest: Any) -> None:
+        super().__init__(**rest)
+        self.id, self.project = id, self.config.stash[_PROJECT]
 
     def prepare(self) -> None:
         """Read it and look at it, without running it."""
         try:
-            self.subject = self.load()
-            needs.check(self.script, self.project.packages)
+            self.subject = subject.load(self.path, self.project, self.id)
         except Fault as error:
             self.fault = error
+
+    @property
+    def script(self) -> Script:
+        """What runs."""
+        assert self.subject
+        return subject.runs(self.subject)
 
     def runtest(self) -> None:
         if self.fault:
@@ -149,24 +139,15 @@ class Item(pytest.Item):
             self.config.stash[_SKIPS][self.missing.partition(":")[0]] += 1
             _note(self, "skipped", reason=self.missing)
             pytest.skip(self.missing)
+        assert self.subject
         assert self.number is not None
         result = self.config.stash[_POOL].result(self.number)
         if self.config.getoption("--update"):
-            self.update(result)
-        if error := self.verify(result).fault:
+            self.subject, written = subject.update(self.subject, result, self.project)
+            self.config.stash[_UPDATED].update(map(self.project.name, written))
+        if error := subject.verify(self.subject, result).fault:
             raise error
         _note(self, "passed", seconds=result.seconds)
-
-    def update(self, result: Result) -> None:
-        assert self.subject
-        now = self.load()  # again: what runs is the same, but the record of a task's script may have been written just now
-        if now.sha256 != self.subject.sha256:
-            raise Fault(self.path, 1, "was edited while it ran; nothing was written", "run it again")
-        self.subject = now
-        for path, data in self.updated(result).items():
-            fault.replace(path, data)
-            self.config.stash[_UPDATED].append(self.project.name(path))
-        self.subject = self.load()
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         if isinstance(excinfo.value, Fault):
@@ -178,53 +159,13 @@ class Item(pytest.Item):
         return self.path, None, self.name.removesuffix(".py")  # pytest would show the whole name with "::" for its dots
 
 
-class ScriptItem(Item):
-    @property
-    def script(self) -> Script:
-        assert isinstance(self.subject, Script)
-        return self.subject
-
-    def load(self) -> Script:
-        return self.project.load(self.path)
-
-    def updated(self, result: Result) -> dict[Path, bytes]:
-        return judge.updated(self.script, result)
-
-    def verify(self, result: Result) -> judge.Verdict:
-        return judge.verify(self.script, result)
-
-
-class TaskItem(Item):
-    def __init__(self, *, id: str, **rest: Any) -> None:
-        super().__init__(**rest)
-        self.id = id
-
-    @property
-    def task(self) -> Task:
-        assert isinstance(self.subject, Task)
-        return self.subject
-
-    @property
-    def script(self) -> Script:
-        return self.task.changed
-
-    def load(self) -> Task:
-        return task.of(self.path, self.project, self.id or task.ids(self.path)[0])
-
-    def updated(self, result: Result) -> dict[Path, bytes]:
-        return task.updated(self.task, result)
-
-    def verify(self, result: Result) -> judge.Verdict:
-        return task.verify(self.task, result)
-
-
 def _note(item: Item, outcome: str, seconds: float = 0.0, reason: str = "") -> None:
-    machine, subject = item.config.stash[_POOL].machine, item.subject
+    machine, noted = item.config.stash[_POOL].machine, item.subject
     item.config.stash[_FACTS][item.name] = record.Fact(
         outcome=outcome,
         seconds=seconds,
-        sha256=subject.sha256 if subject else "",
-        recipes=record.recipe_digests(subject) if subject else {},
+        sha256=noted.sha256 if noted else "",
+        recipes=record.recipe_digests(noted) if noted else {},
         python=machine["python"],
         torch=machine["torch"],
         device=machine["device"],
@@ -232,7 +173,7 @@ def _note(item: Item, outcome: str, seconds: float = 0.0, reason: str = "") -> N
         reason=reason[:300],
         commit=item.config.stash[_COMMIT],
         kind=machine["kind"],
-        figures=record.figure_digests(subject) if subject else {},
+        figures=record.figure_digests(noted) if noted else {},
         proven=record.runner_digest(),
     )
 
@@ -328,8 +269,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
         terminalreporter.line(f"isolation: no {' and no '.join(missing)} here; only Python's audit hook watched over files and network")
     if config.getoption("--update"):
         names = config.stash[_UPDATED]
-        terminalreporter.line(f"updated: {len(set(names))} files" + (", read `git diff` before you commit" if names else ""))
-        for name in sorted(set(names)):
+        terminalreporter.line(f"updated: {len(names)} files" + (", read `git diff` before you commit" if names else ""))
+        for name in sorted(names):
             terminalreporter.line(f"  {name}")
     skips = config.stash[_SKIPS]
     terminalreporter.line(f"skipped: {skips.total()} of at most {_ceiling(config)}")

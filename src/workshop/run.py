@@ -6,14 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from proven import fault, judge, needs, record, task
+from proven import needs, record, task
 from proven.fault import Fault
 from proven.run.pool import Pool
-from proven.script import Script
-from proven.task import SUFFIX, Task
+from proven.subject import Subject, load, runs, update, verify
+from proven.task import SUFFIX
 from workshop.project import Site
-
-Subject = Script | Task
 
 
 @dataclass(frozen=True)
@@ -30,13 +28,15 @@ def subjects(files: Iterable[Path], project: Site) -> Iterator[Subject | Fault]:
     """The scripts and tasks of these files, or what is wrong with their texts. A script brings its tasks along."""
     for path in dict.fromkeys(related for file in files for related in (_script(file), _script(file).with_suffix(SUFFIX))):
         try:
-            if path.name.endswith(SUFFIX):
-                yield from task.load(path, project).values() if path.is_file() else ()
-            else:
-                needs.check(loaded := project.load(path), project.packages)
-                yield loaded
+            ids = [""] if not path.name.endswith(SUFFIX) else task.ids(path) if path.is_file() else []
         except Fault as error:
             yield error
+            continue
+        for id in ids:
+            try:
+                yield load(path, project, id)
+            except Fault as error:
+                yield error
 
 
 def is_recorded(subject: Subject, project: Site) -> bool:
@@ -60,12 +60,12 @@ class Runs:
         if not self.todo:
             return self
         try:
-            self.pool = Pool([_runs(subject) for subject in self.todo])
+            self.pool = Pool([runs(subject) for subject in self.todo])
         except RuntimeError as error:
             raise Fault(self.project.scripts, 1, f"the snippets cannot be run here: {error}", "see `uv run pytest snippets/`") from None
         self.pool.__enter__()
-        self.missing = {subject.name: needs.missing(_runs(subject), self.pool.machine) for subject in self.todo}
-        self.numbers = {subject.name: self.pool.submit(_runs(subject)) for subject in self.todo if not self.missing[subject.name]}
+        self.missing = {subject.name: needs.missing(runs(subject), self.pool.machine) for subject in self.todo}
+        self.numbers = {subject.name: self.pool.submit(runs(subject)) for subject in self.todo if not self.missing[subject.name]}
         return self
 
     def __exit__(self, *error: object) -> None:
@@ -77,37 +77,15 @@ class Runs:
             if why := self.missing[subject.name]:
                 yield Ran(subject.name, skipped=why)
                 continue
-            result, written = self.pool.result(self.numbers[subject.name]), {}
+            written: list[Path] = []
+            result = self.pool.result(self.numbers[subject.name])
             try:
                 if self.update:
-                    subject = self._again(subject)
-                    written = task.updated(subject, result) if isinstance(subject, Task) else judge.updated(subject, result)
-                    for path, data in written.items():
-                        fault.replace(path, data)
-                    subject = self._again(subject)
-                verdict = task.verify(subject, result) if isinstance(subject, Task) else judge.verify(subject, result)
-                yield Ran(subject.name, verdict.fault, written=tuple(written))
+                    subject, written = update(subject, result, self.project)
+                yield Ran(subject.name, verify(subject, result).fault, written=tuple(written))
             except Fault as error:
                 yield Ran(subject.name, error, written=tuple(written))
-
-    def _again(self, subject: Subject) -> Subject:
-        """The subject as it stands now: a task's script may just have been written, by us or by somebody else."""
-        now = task.of(subject.path, self.project, subject.id) if isinstance(subject, Task) else self.project.load(subject.path)
-        if _code(now) != _code(subject):
-            raise Fault(subject.path, 1, "was edited while it ran; nothing was written", "run it again")
-        return now
 
 
 def _script(path: Path) -> Path:
     return path.with_name(path.name.removesuffix(SUFFIX) + ".py") if path.name.endswith(SUFFIX) else path
-
-
-def _runs(subject: Subject) -> Script:
-    return subject.changed if isinstance(subject, Task) else subject
-
-
-def _code(subject: Subject) -> list[str]:
-    """What runs: the lines without recorded output."""
-    script = _runs(subject)
-    recorded = {line.line for statement in script.statements for line in statement.recorded}
-    return [text for number, text in enumerate(script.lines, 1) if number not in recorded]
