@@ -127,6 +127,8 @@ class Project:
         text = self._keep("text", path, read)
         if path.name.endswith(".toml"):
             return _table(path, text, section)
+        if not path.is_relative_to(self.scripts):
+            self._keep("checked", path, lambda path: script.check_library(path, text))
         lines = text.split("\n")
         if section:
             found = self._section(path, text, section)

@@ -309,6 +309,17 @@ def _recorded(path: Path, source: str) -> dict[int, Recorded]:
     return found
 
 
+def check_library(path: Path, source: str) -> None:
+    """Look at the source of a recipe, which pages show as well.
+
+    Raises:
+        Fault: a comment that a page would show as output: no run compares it with anything.
+    """
+    for line, _, text in _comments(source):
+        if _LIKE_RECORDED.match(text) and line > 1:
+            raise Fault(path, line, f"looks like recorded output, but no run is compared with it: {text}", "word the comment otherwise")
+
+
 def is_recorded(line: str) -> bool:
     return bool(_RECORDED.match(line.rstrip()))
 
