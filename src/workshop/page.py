@@ -37,7 +37,6 @@ _ITEM = re.compile(r"^(?P<indent>\s*)(?:[-*+]|\d+\.)\s+\S")
 _IMAGE = re.compile(r"!\[(?P<alt>[^\]]*)\]\(\s*(?P<target>[^)\s]+)[^)]*\)")
 _LINK = re.compile(r"\[[^\[\]]*\]\(\s*(?P<target>[^)\s]+)[^)]*\)|<(?P<bare>https?://[^>\s]+)>|(?m:^\[[^\]]+\]:\s*(?P<defined>\S+))")
 _FORMULA = re.compile(r"\$\$(.+?)\$\$|(?<![\\$])\$(?![\s$])([^$\n]+?)(?<![\s\\])\$", re.DOTALL)
-_CELL = re.compile(r"^# %%(?P<prose> \[markdown\])?(?: alt=\"(?P<alt>.*)\")?\s*$")
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\n\s*\n).)+?(?<!`)\1(?!`)|<!--.*?-->", re.DOTALL)
 
 
@@ -45,7 +44,7 @@ _CODE = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\n\s*\n).)+?(?<!`)\1(?!`)|<!--.*?-->",
 class Item:
     """A part of a page that must be the same in every language; `text` is what belongs to one language."""
 
-    kind: str  # heading, embed, reference, list, cell, code, figure, diagram, formula, table, admonition, link or fence
+    kind: str  # heading, embed, reference, list, figure, diagram, formula, table, admonition, link or fence
     line: int
     what: str
     text: str = ""  # of an embed the options of its fence, as they are written
@@ -57,7 +56,7 @@ class Page:
     path: Path
     language: str
     name: str  # chapter/page
-    source: str  # with \n at the ends of its lines; of a notebook the script
+    source: str  # with \n at the ends of its lines
     meta: dict[str, str]
     items: tuple[Item, ...]
     prose: str  # the source with code, comments and front matter keys blanked out; every place in it stays
@@ -108,13 +107,7 @@ class Page:
 
 
 def paths(language: str, root: Path = ROOT) -> list[Path]:
-    folder = root / "docs" / language
-    return sorted([*folder.rglob("*.md"), *folder.rglob("*.py")])
-
-
-def is_notebook(path: Path) -> bool:
-    """Is the page a percent-format script, whose cells the site runs?"""
-    return path.suffix == ".py"
+    return sorted((root / "docs" / language).rglob("*.md"))
 
 
 def load_page(path: Path, root: Path = ROOT) -> Page:
@@ -125,9 +118,8 @@ def load_page(path: Path, root: Path = ROOT) -> Page:
     """
     source = read(path).replace("\r\n", "\n")
     language, _, name = path.relative_to(root / "docs").with_suffix("").as_posix().partition("/")
-    text, cells = _notebook(source) if is_notebook(path) else (source, [])
-    meta, first = _front_matter(path, text)
-    items, faults, lines = _scan(path, text.split("\n"), first)
+    meta, first = _front_matter(path, source)
+    items, faults, lines = _scan(path, source.split("\n"), first)
     prose = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), "\n".join(lines))
     return Page(
         path,
@@ -135,7 +127,7 @@ def load_page(path: Path, root: Path = ROOT) -> Page:
         name,
         source,
         meta,
-        tuple(sorted([*cells, *items, *_inline(prose)], key=lambda item: item.line)),
+        tuple(sorted([*items, *_inline(prose)], key=lambda item: item.line)),
         prose,
         tuple(faults),
     )
@@ -143,21 +135,6 @@ def load_page(path: Path, root: Path = ROOT) -> Page:
 
 def load_pages(language: str, root: Path = ROOT) -> dict[str, Page]:
     return {page.name: page for page in (load_page(path, root) for path in paths(language, root))}
-
-
-def _notebook(source: str) -> tuple[str, list[Item]]:
-    """The prose of a notebook on its own lines, and its cells and each line of code, which are the same in every language."""
-    prose, items, in_code = [], [], False
-    for number, line in enumerate(source.split("\n"), 1):
-        cell = _CELL.match(line)
-        if cell:
-            in_code = not cell["prose"]
-            if in_code:
-                items.append(Item("cell", number, "with a figure" if cell["alt"] else "", cell["alt"] or ""))
-        elif in_code and line.strip():
-            items.append(Item("code", number, line.rstrip()))
-        prose.append((cell["alt"] or "") if cell else "" if in_code else re.sub("^# ?", "", line))
-    return "\n".join(prose), items
 
 
 def _front_matter(path: Path, source: str) -> tuple[dict[str, str], int]:

@@ -58,9 +58,12 @@ def _of_page(project: Site, page: Page) -> Iterator[str]:
 
 
 def _general(page: Page, start: int, end: int) -> Iterator[str]:
+    general = GENERAL.get(page.language)
+    if general is None:  # nobody has listed the words of this language
+        return
     cuts = [start, *(start + match.end() for match in _SENTENCE.finditer(page.prose[start:end])), end]
     for a, b in itertools.pairwise(cuts):
-        if words := list(dict.fromkeys(match[0].strip().lower() for match in GENERAL[page.language].finditer(page.prose[a:b]))):
+        if words := list(dict.fromkeys(match[0].strip().lower() for match in general.finditer(page.prose[a:b]))):
             line = page.source.count("\n", 0, a + len(page.text[a:b]) - len(page.text[a:b].lstrip())) + 1
             yield f"  {line}: [{', '.join(words)}] {' '.join(page.text[a:b].split())}"
 

@@ -178,12 +178,12 @@ def glossary(path: Path, languages: Sequence[str]) -> list[Term]:
     Raises:
         Fault: a row that cannot be.
     """
-    columns = ("en", "ko", "avoid", "allow")
+    columns = (*sorted(languages), "avoid", "allow")
     mend = f"write {','.join(columns)}; `|` between several, nothing for none"
     found = []
-    for line, row in rows(path, columns, "a row of four columns", mend):
+    for line, row in rows(path, columns, f"a row of {len(columns)} columns", mend):
         if not all(row[code] for code in languages):
-            raise Fault(path, line, "not a row of four columns", mend)
+            raise Fault(path, line, f"not a row of {len(columns)} columns", mend)
         several = {key: tuple(filter(None, row[key].split("|"))) for key in ("avoid", "allow")}
         found.append(Term({code: row[code] for code in languages}, several["avoid"], several["allow"], line))
     return found

@@ -11,7 +11,7 @@ from proven import task
 from proven.fault import Fault, read
 from proven.script import Script, sections
 from workshop.check import debt
-from workshop.page import Page, is_notebook
+from workshop.page import Page
 from workshop.project import Site, key
 
 LONG, LONGER = 60, 80  # characters of a statement and of an expression in backquotes
@@ -34,8 +34,7 @@ def check(project: Site, pages: Mapping[str, Mapping[str, Page]]) -> Iterator[Fa
             yield from page.faults
             yield from _embeds(page, project)
             yield from _raw(page)
-            if not is_notebook(page.path):
-                found += [*_typed(page), *_unanswered(page)]
+            found += [*_typed(page), *_unanswered(page)]
     yield from debt.kept(project, pages, "blocks", found)
     yield from _never_embedded(project, pages)
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from proven.fault import Fault, shown
 from workshop.check import debt
-from workshop.page import Page, is_notebook
+from workshop.page import Page
 from workshop.project import Site
 
 _PROSE = re.compile(r"(?<![\w.#/])(?<!\d,)(?<![A-Za-z]-)[-−]?\d+(?:,\d{3})*(?:\.\d+)?(?:[eE][+-]?\d+)?(?P<percent> ?%| ?percent|퍼센트)?")
@@ -87,13 +87,10 @@ def check(project: Site, pages: Mapping[str, Mapping[str, Page]]) -> Iterator[Fa
     first, *others = project.languages
     for language in others:
         for name in pages[first].keys() & pages[language].keys():
-            if not is_notebook(pages[first][name].path):
-                yield from _disagreeing(pages[first][name], pages[language][name])
+            yield from _disagreeing(pages[first][name], pages[language][name])
 
 
 def _unproven(page: Page, project: Site) -> Iterator[tuple[Page, str, Fault]]:
-    if is_notebook(page.path):
-        return
     said = [(number, bool(_SOURCE.search(page.source, *_sentence(page, number.at)))) for number in numbers(page)]
     from_outside = {number.value for number, has_source in said if has_source}  # one source is enough for a page
     shown_here = _proven(page, project) | from_outside
