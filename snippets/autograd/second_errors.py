@@ -36,12 +36,10 @@ print(message(lambda: grad(model(inputs).sum(), other)))
 # > RuntimeError: The differentiated Tensor at index 0 appears to not have been used in the graph. Set allow_unused=True if this is the desired behavior.
 print(grad(model(inputs).sum(), [inputs, other], allow_unused=True)[1])
 # > None
-# --8<-- [end:unused]
 
-# --8<-- [start:no-flag]
 print(message(lambda: grad(model(inputs).sum(), torch.rand(2, 3))))
 # > RuntimeError: One of the differentiated Tensors does not require grad
-# --8<-- [end:no-flag]
+# --8<-- [end:unused]
 
 # --8<-- [start:no-graph]
 x = torch.tensor(2.0, requires_grad=True)

@@ -48,9 +48,7 @@ curvatures = torch.linalg.eigvalsh(jacrev(grad(loss_of))(w))
 limit = 2 / curvatures[-1]
 print(f"largest curvature {curvatures[-1]:.3f}, learning rate below {limit:.4f}")
 # > largest curvature 20.911, learning rate below 0.0956
-# --8<-- [end:limit]
 
-# --8<-- [start:check]
 for factor in (0.5, 0.99, 1.01, 1.1):
     w = torch.zeros(64)
     for _ in range(300):
@@ -60,7 +58,7 @@ for factor in (0.5, 0.99, 1.01, 1.1):
 # > 0.99 of the limit: loss after 300 steps 0.039
 # > 1.01 of the limit: loss after 300 steps 1.5e+03
 # >  1.1 of the limit: loss after 300 steps inf
-# --8<-- [end:check]
+# --8<-- [end:limit]
 
 # --8<-- [start:by-name]
 import warnings

@@ -27,14 +27,12 @@ print(f"{torch.allclose(jacobian, p.diag() - p.outer(p))=}")
 older = torch.autograd.functional.jacobian(softmax, z)
 print(f"{torch.allclose(jacobian, older)=}")
 # > torch.allclose(jacobian, older)=True
-# --8<-- [end:jacobian]
 
-# --8<-- [start:forward]
 # torch's own notice, at the first call in a program
 warnings.filterwarnings("ignore", "`torch.jit.script` is deprecated")
 print(f"{torch.allclose(jacobian, jacfwd(softmax)(z))=}")
 # > torch.allclose(jacobian, jacfwd(softmax)(z))=True
-# --8<-- [end:forward]
+# --8<-- [end:jacobian]
 
 # --8<-- [start:rows]
 z = torch.tensor([2.0, 1.0, 0.0], requires_grad=True)

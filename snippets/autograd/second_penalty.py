@@ -53,11 +53,9 @@ report("penalty", train(0.1))
 # > penalty             : accuracy 0.999, after the attack 0.445
 report("without create_graph", train(0.1, create_graph=False))
 # > without create_graph: accuracy 0.998, after the attack 0.207
-# --8<-- [end:penalty]
 
-# --8<-- [start:sgd]
 report("SGD, no penalty", train(0.0, kind=torch.optim.SGD, lr=0.5))
 # > SGD, no penalty     : accuracy 0.960, after the attack 0.565
 report("SGD, penalty", train(0.1, kind=torch.optim.SGD, lr=0.5))
 # > SGD, penalty        : accuracy 0.968, after the attack 0.613
-# --8<-- [end:sgd]
+# --8<-- [end:penalty]

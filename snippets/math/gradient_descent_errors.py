@@ -103,16 +103,27 @@ except RuntimeError as error:
 # --8<-- [end:outside]
 
 # --8<-- [start:retain]
-w = torch.tensor(5.0, requires_grad=True)
-loss = (w - 2) ** 2
-try:
-    for _ in range(3):
-        loss.backward(retain_graph=True)
-        with torch.no_grad():
-            w -= lr * w.grad
-        w.grad = None
-except RuntimeError as error:
-    print(f"RuntimeError: {str(error).partition(':')[0]}")
+for name, loss_of in {
+    "(w - 2) ** 2": lambda w: (w - 2) ** 2,
+    "w ** 2": lambda w: w**2,
+}.items():
+    w = torch.tensor(5.0, requires_grad=True)
+    loss = loss_of(w)
+    try:
+        for _ in range(4):
+            loss.backward(retain_graph=True)
+            print(f"{name}: {w.item()=:.1f} {w.grad.item()=:.1f}")
+            with torch.no_grad():
+                w -= lr * w.grad
+            w.grad = None
+    except RuntimeError as error:
+        print(f"RuntimeError: {str(error).partition(':')[0]}")
+# > (w - 2) ** 2: w.item()=5.0 w.grad.item()=6.0
+# > (w - 2) ** 2: w.item()=4.4 w.grad.item()=6.0
+# > (w - 2) ** 2: w.item()=3.8 w.grad.item()=6.0
+# > (w - 2) ** 2: w.item()=3.2 w.grad.item()=6.0
+# > w ** 2: w.item()=5.0 w.grad.item()=10.0
+# > RuntimeError: one of the variables needed for gradient computation has been modified by an inplace operation
 # --8<-- [end:retain]
 
 

@@ -64,16 +64,14 @@ while True:
     steps += 1
 print(f"{steps=} {w=}")
 # > steps=39 w=tensor([2.0005, 1.0000], requires_grad=True)
-# --8<-- [end:vector]
 
-# --8<-- [start:abs-of-vector]
 try:
     if w.grad.abs() < tolerance:
         print("stop")
 except RuntimeError as error:
     print(f"RuntimeError: {error}")
 # > RuntimeError: Boolean value of Tensor with more than one value is ambiguous
-# --8<-- [end:abs-of-vector]
+# --8<-- [end:vector]
 
 # --8<-- [start:norms]
 v = torch.tensor([3.0, -4.0])

@@ -27,17 +27,15 @@ for _ in range(300):
     errors["every draw 100 times"].append(repeated.mean())
 for name, values in errors.items():
     print(f"{name:20}: {torch.stack(values).square().mean().sqrt():.3f}")
-# > independent         : 0.010
-# > every draw 100 times: 0.095
+# > independent         : 0.009
+# > every draw 100 times: 0.094
 # --8<-- [end:dependent]
 
 # --8<-- [start:rare]
 hits = (torch.randn(10_000) > 5).float()
 print(f"estimate {hits.mean()} +- {hits.std() / 100}")
 # > estimate 0.0 +- 0.0
-# --8<-- [end:rare]
 
-# --8<-- [start:importance]
 x = torch.randn(10_000) + 5  # draw where it happens,
 weight = (-(x**2) / 2 + (x - 5) ** 2 / 2).exp()  # weigh it back
 f = (x > 5) * weight
@@ -46,4 +44,4 @@ print(f"P(x > 5) = {f.mean():.2e} +- {f.std() / 100:.0e}")
 exact = torch.special.ndtr(torch.tensor(-5.0, dtype=torch.float64))
 print(f"exact      {exact:.2e}")
 # > exact      2.87e-07
-# --8<-- [end:importance]
+# --8<-- [end:rare]

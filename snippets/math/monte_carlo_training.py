@@ -43,13 +43,11 @@ for n in (100, 1297):
     )
 # >  100 test images: 0.930 +- 0.050
 # > 1297 test images: 0.931 +- 0.014
-# --8<-- [end:accuracy]
 
-# --8<-- [start:spread]
 groups = hits[:1200].view(12, 100).mean(dim=1)  # twelve test sets of 100
 print("accuracy on each:", [round(a, 2) for a in groups.tolist()])
 # > accuracy on each: [0.93, 0.93, 0.95, 0.96, 0.94, 0.94, 0.91, 0.91, 0.95, 0.95, 0.9, 0.93]
-# --8<-- [end:spread]
+# --8<-- [end:accuracy]
 
 # --8<-- [start:dropout]
 model.train()  # dropout on: each pass draws another mask

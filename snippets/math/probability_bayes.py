@@ -25,9 +25,7 @@ p_pos = p_pos_if_ill * p_ill + p_pos_if_well * (1 - p_ill)
 p_ill_if_pos = p_pos_if_ill * p_ill / p_pos
 print(f"{p_pos=:.4f} {p_ill_if_pos=:.4f}")
 # > p_pos=0.0585 p_ill_if_pos=0.1538
-# --8<-- [end:rule]
 
-# --8<-- [start:prior]
 for p_ill in (0.001, 0.01, 0.1, 0.5):
     p_pos = p_pos_if_ill * p_ill + p_pos_if_well * (1 - p_ill)
     print(f"{p_ill=:5}: P(ill | positive) = {p_pos_if_ill * p_ill / p_pos:.3f}")
@@ -35,4 +33,4 @@ for p_ill in (0.001, 0.01, 0.1, 0.5):
 # > p_ill= 0.01: P(ill | positive) = 0.154
 # > p_ill=  0.1: P(ill | positive) = 0.667
 # > p_ill=  0.5: P(ill | positive) = 0.947
-# --8<-- [end:prior]
+# --8<-- [end:rule]

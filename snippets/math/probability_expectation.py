@@ -19,11 +19,9 @@ torch.manual_seed(0)
 rolls = torch.randint(1, 7, (100_000,)).float()
 print(f"{rolls.mean().item()=:.2f} {rolls.var().item()=:.2f}")
 # > rolls.mean().item()=3.50 rolls.var().item()=2.92
-# --8<-- [end:expectation]
 
-# --8<-- [start:of-function]
 print(f"E[x^2] = {(p * x**2).sum():.4f}, E[x]^2 = {mean**2:.4f}")
 # > E[x^2] = 15.1667, E[x]^2 = 12.2500
 print(f"difference {(p * x**2).sum() - mean**2:.4f}")
 # > difference 2.9167
-# --8<-- [end:of-function]
+# --8<-- [end:expectation]

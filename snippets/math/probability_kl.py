@@ -59,10 +59,8 @@ for reduction in ("sum", "batchmean"):
     print(f"{reduction:9} {F.kl_div(log_q, same, reduction=reduction):.4f}")
 # > sum       0.9274
 # > batchmean 0.2319
-# --8<-- [end:reduction]
 
-# --8<-- [start:mean]
 print(f"mean      {F.kl_div(log_q, same):.4f}")
 # > mean      0.0773
 # ! UserWarning: reduction: 'mean' divides the total loss by both the batch size and the support size.'batchmean' divides only by the batch size, and aligns with the KL div math definition.'mean' will be changed to behave the same as 'batchmean' in the next major release.
-# --8<-- [end:mean]
+# --8<-- [end:reduction]

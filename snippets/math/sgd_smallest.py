@@ -48,13 +48,11 @@ print(f"mean of all {len(batches)}: {mean:.4f}")
 # > mean of all 100: -4.0257
 print(f"all rows at once: {gradient(order):.4f}")
 # > all rows at once: -4.0257
-# --8<-- [end:gradient]
 
-# --8<-- [start:unequal]
 batches = order.split(300)
 print([len(rows) for rows in batches])
 # > [300, 300, 300, 100]
 mean = sum(gradient(rows) for rows in batches) / len(batches)
 print(f"mean of {len(batches)}: {mean:.4f}")
 # > mean of 4: -3.9937
-# --8<-- [end:unequal]
+# --8<-- [end:gradient]

@@ -31,16 +31,14 @@ print(f"exp {z.exp()}, sum {z.exp().sum():.4f}")
 # > exp tensor([7.3891, 2.7183, 1.1052]), sum 11.2125
 print(f"{p=} {p.sum().item()=:.4f}")
 # > p=tensor([0.6590, 0.2424, 0.0986]) p.sum().item()=1.0000
-# --8<-- [end:by-hand]
 
-# --8<-- [start:ratio]
 print(f"{(p[0] / p[1]).item():.4f} {(z[0] - z[1]).exp().item():.4f}")
 # > 2.7183 2.7183
 print(f"{(z + 100).softmax(dim=0)=}")
 # > (z + 100).softmax(dim=0)=tensor([0.6590, 0.2424, 0.0986])
 print(f"{(z * 5).softmax(dim=0)=}")
 # > (z * 5).softmax(dim=0)=tensor([9.9323e-01, 6.6924e-03, 7.4345e-05])
-# --8<-- [end:ratio]
+# --8<-- [end:by-hand]
 
 # --8<-- [start:back]
 print(f"{one_hot.argmax(dim=1)=}")
