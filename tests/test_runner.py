@@ -7,19 +7,45 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import textwrap
+import time
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
 
+from proven.run.folders import remove
 from proven.run.pool import Pool
 from proven.script import load
 
 ROOT = Path(__file__).parents[1]
 HEADER = '# /// script\n# dependencies = ["torch"]\n#\n# [tool.tbe]\n# timeout = {timeout}\n# ///\n'
+
+FILE, HOME = str(ROOT / "LICENSE"), str(ROOT)
+_WROTE = r":9: wrote outside its folder: /"
+OUTSIDE = {
+    "open": (f"open({FILE!r}, 'a')", _WROTE),
+    "remove": (f"os.remove({FILE!r})", _WROTE),
+    "remove_at": (f"os.remove('LICENSE', dir_fd=os.open({HOME!r}, os.O_RDONLY))", r":9: |caught"),  # may not even be opened
+    "rename": (f"os.rename({FILE!r}, 'x')", _WROTE),
+    "replace": (f"open('x', 'w').close() or os.replace('x', {HOME!r} + '/stray')", _WROTE),
+    "mkdir": (f"os.mkdir({HOME!r} + '/stray')", _WROTE),
+    "rmdir": (f"os.rmdir({HOME!r})", _WROTE),
+    "link": (f"open('x', 'w').close() or os.link('x', {HOME!r} + '/stray')", _WROTE),
+    "symlink": (f"os.symlink('x', {HOME!r} + '/stray')", _WROTE),
+    "truncate": (f"os.truncate({FILE!r}, 0)", _WROTE),
+    "chmod": (f"os.chmod({FILE!r}, 0o777)", _WROTE),
+    "chown": (f"os.chown({FILE!r}, 0, 0)", _WROTE),
+    "utime": (f"os.utime({FILE!r}, (0, 0))", _WROTE),
+    "xattr": (f"os.setxattr({FILE!r}, 'user.x', b'1')", _WROTE),
+    "through_a_link": (f"os.symlink({HOME!r}, 'out') or open('out/stray', 'w')", _WROTE),
+    "sqlite": (f"sqlite3.connect({HOME!r} + '/stray')", _WROTE),
+    "socket": ("socket.socket(socket.AF_UNIX).connect('/tmp/a.sock')", r":9: reached for a socket outside its folder: /tmp/a.sock"),
+    "mapped_address": ("socket.create_connection(('::ffff:192.0.2.1', 80))", r":9: reached for the network: ::ffff:192.0.2.1"),
+}
 
 # name -> (source below the six lines of header, what its failure must say; None: it passes). Line numbers count the header.
 CASES: dict[str, tuple[str, str | None]] = {
@@ -79,6 +105,79 @@ CASES: dict[str, tuple[str, str | None]] = {
         "import os, torch\nprint(torch.ones(1).dtype, 'A' in os.environ, os.getcwd() == '/')\n# > torch.float32 False False\n",
         None,
     ),
+    # -- ends that are ends --
+    "exits_last": (
+        "import sys\n\n\ndef main():\n    print('done')\n\n\nif __name__ == '__main__':\n    sys.exit(main())\n# > done\n",
+        None,
+    ),
+    "raises_exit_last": ("print(1)\n# > 1\nraise SystemExit(0)\n", None),
+    "quits_last": ("print(1)\n# > 1\nquit()\n", None),
+    "unittest_last": (
+        "import unittest\n\n\nclass T(unittest.TestCase):\n    def test(self):\n        print('tested')\n\n\nunittest.main()\n# > tested\n",
+        None,
+    ),
+    # -- as `python` shows it --
+    "as_python": (
+        """\
+        import inspect, os, sys, time, traceback
+
+
+        def f():
+            return [frame.function for frame in inspect.stack()], len(traceback.extract_stack())
+
+
+        print(f())
+        # > (['f', '<module>'], 2)
+        print(type(__builtins__).__name__, type(__loader__).__name__, sys.orig_argv, sys.argv, sys.stdout.mode, sys.stdout.name)
+        # > module SourceFileLoader ['python', 'as_python.py'] ['as_python.py'] w <stdout>
+        print(__file__, os.getcwd(), time.localtime(0).tm_hour, oct(os.umask(0)))
+        # > /snippet/work/as_python.py /snippet/work 0 0o22
+        print([name for name in sys.modules if name.startswith(("proven", "torch", "numpy"))])
+        # > []
+        """,
+        None,
+    ),
+    "imports_late": (
+        "import torch\nprint('torch.utils.tensorboard' in str(vars(torch.utils)))\n# > False\nimport torch.utils.tensorboard\nprint(torch.utils.tensorboard.SummaryWriter.__name__)\n# > SummaryWriter\n",
+        None,
+    ),
+    "environment_first": (
+        "import os\nprint('once')\n# > once\nopen('made', 'x').close()\nos.environ.update(OMP_NUM_THREADS='2')\nimport torch\n"
+        "print(torch.get_num_threads(), os.path.exists('made'), 'proven' in __import__('sys').modules, os.environ['PYTHONPATH'][-8:])\n# > 2 True False /library\n",
+        None,
+    ),
+    "environment_later": (
+        "import torch, os\nos.environ['OMP_NUM_THREADS'] = '2'\nimport torch.optim\nprint(torch.get_num_threads())\n# > 1\n",
+        None,
+    ),
+    "without_numpy": (
+        "import sys\nsys.modules['numpy'] = None\nimport torch\ntry:\n    torch.ones(1).numpy()\nexcept RuntimeError as error:\n    print(error)\n"
+        "# > Numpy is not available\n",
+        None,
+    ),
+    "bare_end": ("import builtins, sys\nprint(0)\n# > 0\nbuiltins.open = None\nsys.stdout = None\nprint(1)\n", None),
+    # -- shut in: nothing of the others, of the home and of the project is in reach --
+    "sees_no_others": (
+        "import os\nprint(len([n for n in os.listdir('/proc') if n.isdigit()]), os.listdir('/run'), os.getppid())\n# > 2 [] 1\n",
+        None,
+    ),
+    "no_pipe_of_the_runner": ("import os\nprint([fd for fd in os.listdir('/proc/self/fd') if 2 < int(fd) < 250])\n# > ['3']\n", None),
+    "reads_home_and_project": (
+        "import pwd, os\nfor path in (pwd.getpwuid(os.getuid()).pw_dir, '@PROJECT@', '@PROJECT@/pyproject.toml'):\n"
+        "    try:\n        os.listdir(path) if os.path.isdir(path) else open(path)\n    except OSError as error:\n        print(type(error).__name__)\n"
+        "# > PermissionError\n# > PermissionError\n# > PermissionError\n",
+        None,
+    ),
+    "children_change_nothing": (
+        f"import subprocess\nfor command in ('chmod 777', 'touch', 'rm'):\n"
+        f"    print(subprocess.run([*command.split(), {str(ROOT / 'LICENSE')!r}], stderr=subprocess.DEVNULL).returncode)\n# > 1\n# > 1\n# > 1\n",
+        None,
+    ),
+    "deep_folders": (
+        "import os\ntry:\n    for _ in range(3000):\n        os.mkdir('d')\n        os.chdir('d')\nexcept OSError:\n    pass\nprint('deep')\n# > deep\n",
+        None,
+    ),
+    "unreadable_folder": ("import os\nos.makedirs('d/e')\nos.chmod('d', 0)\nprint('made')\n# > made\n", None),
     "string_is_no_record": ('text = """\n# > not a record\n"""\nprint(len(text))\n# > 18\n', None),
     # -- and these fail, each alone --
     "differs": ("print('one')\n# > two\n", r"differs.py:8: what was printed is not what is recorded\n.*\n +8  two +one"),
@@ -132,6 +231,78 @@ CASES: dict[str, tuple[str, str | None]] = {
         f"print(1)\n# > 1\nopen({str(ROOT)!r} + '/stray', 'w')\n",
         r"writes_into_project.py:9: (PermissionError|wrote outside)",
     ),
+    # -- out of its folder by each of Python's own calls, heard even if it is caught --
+    **{
+        f"outside_{call}": (
+            f"import os, sqlite3, socket\ntry:\n    {code}\nexcept (OSError, sqlite3.Error):\n    print('caught')\n# > caught\n",
+            why,
+        )
+        for call, (code, why) in OUTSIDE.items()
+    },
+    "imports_the_runner": (
+        "import importlib\nprint(1)\n# > 1\nimportlib.import_module('proven')\n",
+        r"imports_the_runner.py:10: ModuleNotFoundError",
+    ),
+    "not_imported": ("import torch\nprint(1)\n# > 1\ntorch.utils.tensorboard\n", r"not_imported.py:10: AttributeError"),
+    # -- against the runner --
+    "garbage_in_reports": (
+        "import os\nprint(1)\n# > 1\nos.write(250, b'{broken}\\n[]\\n\\xff')\nprint(2)\n# > 2\n",
+        r"closed, or wrote into, what the runner hears it through",
+    ),
+    "forged_end": (
+        "import os\nprint('one')\n# > one\nos.write(250, b'{\"done\": 0.1}\\n')\nos._exit(0)\nprint(1 + 1)\n# > 3\n",
+        r"closed, or wrote into, what the runner hears it through",
+    ),
+    "closes_everything": (
+        "import os\nprint(1)\n# > 1\nos.closerange(3, 1024)\nprint(2)\n# > 2\n",
+        r"closes_everything.py:10: closed, or wrote into, what the runner hears it through",
+    ),
+    "kills_its_keeper": (
+        "import os\nprint(1)\n# > 1\nos.kill(os.getppid(), 9)\nprint(2)\n# > 2\n",
+        r"kills_its_keeper.py:10: PermissionError",
+    ),
+    "respawns": (
+        "import os, time\nuntil = time.monotonic() + 60\nif os.fork() == 0:\n    os.setsid()\n    while time.monotonic() < until:\n"
+        "        if os.fork():\n            os._exit(0)\n    os._exit(0)\nprint('end')\n# > end\n",
+        r"respawns.py:\d+: left running: pid \d+",
+    ),
+    "leaves_many": (
+        "import os, time\nfor _ in range(9):\n    if os.fork() == 0:\n        time.sleep(300)\n        os._exit(0)\nprint(1)\n# > 1\n",
+        r"leaves_many.py:8: left running: (pid \d+ \(a fork of the snippet\)(; )?){5} and 4 more",
+    ),
+    "uses_memory": (
+        "print(1)\n# > 1\nx = [bytearray(b'x') * (1 << 28) for _ in range(9)]\n",
+        r"uses_memory.py:9: uses \d\.\d GiB of memory",
+    ),
+    "uses_disk": (
+        "import time\nprint(1)\n# > 1\nfor n in range(90):\n    open(str(n), 'wb').write(bytes(1 << 20))\ntime.sleep(5)\n",
+        r"uses_disk.py:\d+: wrote \d\.\d GiB; the limit is",
+    ),
+    "uses_shared_memory": (
+        "print(1)\n# > 1\nopen('/dev/shm/x', 'wb').write(bytes(80 << 20))\n",
+        r"uses_shared_memory.py:9: OSError: .*No space left",
+    ),
+    "writes_one_large_file": (
+        "print(1)\n# > 1\nopen('x', 'wb').truncate(2 << 30)\n",
+        r"writes_one_large_file.py:9: OSError: .*File too large",
+    ),
+    "forks_on": (
+        "import os, time\nprint(1)\n# > 1\nfor _ in range(60):\n    if os.fork() == 0:\n        time.sleep(9)\n        os._exit(0)\ntime.sleep(9)\n",
+        r"forks_on.py:\d+: started \d+ processes; the limit is 20",
+    ),
+    "exits_badly_last": ("import sys\nprint(1)\n# > 1\nsys.exit('no')\n", r"exits_badly_last.py:10: sys.exit\('no'\)\n"),
+    "message_raises": (
+        "class E(Exception):\n    def __str__(self):\n        return 1 / 0\n\n\nprint(1)\n# > 1\nraise E\n",
+        r"message_raises.py:14: E: <its str\(\) raises ZeroDivisionError>",
+    ),
+    "message_is_long": (
+        "print(1)\n# > 1\nraise ValueError('x' * 5_000_000)\n",
+        r"message_is_long.py:9: ValueError: x{2000}\.\.\. \(5,000,000 characters\)\n",
+    ),
+    "figure_is_a_link": (
+        f"import os\nos.symlink({str(ROOT / 'LICENSE')!r}, 'x.svg')\nprint(1)\n# > 1\n",
+        r"did not write the figure x.svg",
+    ),
     "network": (
         "import socket\nprint(1)\n# > 1\nsocket.create_connection(('192.0.2.1', 80))\n",
         r"network.py:10: reached for the network: 192.0.2.1",
@@ -168,6 +339,7 @@ OWN_HEADER = {
     "no_header": "",
     "broken_header": "# /// script\n# dependencies = []\n# x = \n# ///\n",
     "unknown_key": "# /// script\n# dependencies = []\n# [tool.tbe]\n# gpu = 1\n# ///\n",
+    "figure_is_a_link": '# /// script\n# dependencies = []\n# [tool.tbe]\n# figures = ["x.svg"]\n# ///\n#\n',
     "no_figure": '# /// script\n# dependencies = []\n# [tool.tbe]\n# figures = ["x.svg"]\n# ///\n',
     "two_hundred_gpus": "# /// script\n# dependencies = []\n# [tool.tbe]\n# gpus = 200\n# ///\n",
     "no_such_package": '# /// script\n# dependencies = ["no-such-package"]\n# ///\n',
@@ -212,7 +384,17 @@ def run(tmp_path_factory: pytest.TempPathFactory):
     """One run over all cases: its output, the project, and the message of each case ('' when it passed)."""
     sources = {name: source_of(name, body) for name, (body, _) in CASES.items()}
     sources |= {name: source_of(name, "print(1)\n# > 1\n") for name in SKIPPED}
-    project = make_project(tmp_path_factory.mktemp("project"), sources)
+    folder = tmp_path_factory.mktemp("project")
+    project = make_project(folder, {name: source.replace("@PROJECT@", str(folder)) for name, source in sources.items()})
+    for file, limit, less in (
+        ("keeper", "MEMORY_LIMIT = 5 << 30", "MEMORY_LIMIT = 3 << 29"),
+        ("keeper", "DISK_LIMIT = 1 << 30", "DISK_LIMIT = 1 << 26"),
+        ("keeper", "PROCESS_LIMIT = 200", "PROCESS_LIMIT = 20"),
+        ("confine", "SHARED_MEMORY = 1 << 30", "SHARED_MEMORY = 1 << 26"),
+    ):
+        path = project / f"src/proven/run/{file}.py"
+        assert limit in path.read_text()
+        path.write_text(path.read_text().replace(limit, less))
     before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
     done = run_pytest(project, "snippets", "--junitxml=report.xml", "--record=facts.json")
     messages = {}
@@ -291,7 +473,7 @@ def test_update_record_and_changed(tmp_path: Path) -> None:
     """--update rewrites recorded lines and nothing else; --changed runs what changed, the recipes' dependents included."""
     header = HEADER.format(timeout=60)
     project = make_project(
-        tmp_path, {"updated": header + UPDATED, "plain": header + "print(1)\n# > 1\n", "stops": header + "print(2)\nexit()\n"}
+        tmp_path, {"updated": header + UPDATED, "plain": header + "print(1)\n# > 1\n", "stops": header + "print(2)\nexit(1)\n"}
     )
     (project / "src" / "torchbyexample" / "double.py").write_text(RECIPE)
     (project / "pyproject.toml").write_text('[tool.pytest.ini_options]\npythonpath = ["src"]\nmax_skips = "0"\n')
@@ -361,10 +543,74 @@ def test_what_runs_is_the_text_that_was_loaded(tmp_path: Path) -> None:
     assert [result.printed for result in results] == [[["old"], ["slow.py"]], [["changed"], ["slow.py"]]]
 
 
+def test_a_result_that_cannot_be_read_is_its_own_failure(tmp_path: Path) -> None:
+    """Not that of the snippet which is waited for, and nobody waits for ever."""
+    path = tmp_path / "chapter" / "plain.py"
+    path.parent.mkdir()
+    path.write_text(HEADER.format(timeout=60) + "print(1)\n# > 1\n")
+    good = load(path)
+    bad = dataclasses.replace(good, header=dataclasses.replace(good.header, figures=(1,)))  # type: ignore[arg-type]
+    unnamed = dataclasses.replace(good, path=tmp_path / "no\0name.py")
+    with Pool([good], jobs=2) as pool:
+        numbers = [pool.submit(script) for script in (bad, unnamed, good)]
+        results = [pool.result(number) for number in reversed(numbers)]
+        assert results[0].printed == [["1"]]
+        assert results[1].failure.startswith("could not be started: ValueError")
+        assert results[2].failure.startswith("what it left cannot be read: TypeError")
+        pool._parent.kill()
+        assert "nobody can run it any more" in pool.run(good).failure
+    assert not pool._folder.exists()
+
+
+@pytest.mark.parametrize("jobs", ["-1", "0"])
+def test_a_run_of_less_than_one_at_a_time_is_refused(tmp_path: Path, jobs: str) -> None:
+    done = run_pytest(make_project(tmp_path, {"plain": HEADER.format(timeout=60) + "print(1)\n# > 1\n"}), "snippets", f"--jobs={jobs}")
+    assert done.returncode == pytest.ExitCode.USAGE_ERROR
+    assert f"{jobs} at a time: there must be at least one" in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_nothing_stays_when_the_run_is_broken_off(tmp_path: Path, how: signal.Signals) -> None:
+    sleeps = "import subprocess, time\nsubprocess.Popen(['sleep', '321'], start_new_session=True)\nprint(1, flush=True)\ntime.sleep(99)\n"
+    project = make_project(tmp_path, {"sleeps": HEADER.format(timeout=90) + sleeps})
+    scratch = project / "scratch"
+    scratch.mkdir()
+    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "snippets"]
+    environment = os.environ | {"TMPDIR": str(scratch)}
+    with subprocess.Popen(
+        command, cwd=project, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True
+    ) as run:
+        until = time.monotonic() + 60
+        while not any(path.read_bytes() for path in scratch.glob("tbe-*/0/stdout")):
+            assert time.monotonic() < until
+            time.sleep(0.1)
+        os.killpg(run.pid, how)
+        said = run.communicate(timeout=30)[0]
+    assert "parent.py" not in said
+    until = time.monotonic() + 15
+    while any(scratch.iterdir()):
+        assert time.monotonic() < until, list(scratch.iterdir())
+        time.sleep(0.1)
+    assert "sleep\x00321" not in "".join(path.read_text(errors="replace") for path in Path("/proc").glob("[0-9]*/cmdline"))
+
+
+def test_folders_of_any_depth_and_mode_are_removed(tmp_path: Path) -> None:
+    """Deeper than Python recurses, longer than a path may be, and closed to their owner."""
+    dig = "import os\nfor _ in range(3000):\n    os.mkdir('d')\n    os.chdir('d')\nopen('f', 'w').close()\nos.symlink('/etc', 'l')\n"
+    top = tmp_path / "top"
+    (top / "a" / "b").mkdir(parents=True)
+    subprocess.run([sys.executable, "-c", dig], cwd=top, check=True)
+    (top / "a").chmod(0)
+    remove(top)
+    assert not top.exists()
+
+
 def start_parent(folder: Path, preload: list[str]) -> subprocess.CompletedProcess[str]:
     """The runner's parent with nothing to do: it says what the machine is, or why it cannot fork."""
     environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(folder)])}
-    setup = json.dumps({"preload": preload, "jobs": 1}) + "\n"
+    scratch = folder / "scratch"
+    scratch.mkdir()
+    setup = json.dumps({"preload": preload, "jobs": 1, "folder": str(scratch), "hidden": [], "needed": []}) + "\n"
     command = [sys.executable, "-m", "proven.run.parent"]
     return subprocess.run(command, input=setup, env=environment, capture_output=True, text=True, timeout=60)
 
@@ -373,6 +619,7 @@ def test_the_parent_does_without_what_is_not_installed(tmp_path: Path) -> None:
     done = start_parent(tmp_path, ["not_installed"])
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["machine"]["torch"]
+    assert not (tmp_path / "scratch").exists()  # it cleans up at its end
 
 
 def test_a_parent_with_threads_refuses_to_fork(tmp_path: Path) -> None:
@@ -385,7 +632,8 @@ def test_a_parent_with_threads_refuses_to_fork(tmp_path: Path) -> None:
 # What a runner must do that cannot fork, as on Windows; the rest is for the kernel's means, which it does without.
 PLAIN = [
     "behaves", "last_digit", "expected_warning", "spawned", "exit_handler", "writes_in_its_folder", "differs", "not_printed", "unexpected_warning",
-    "os_exit", "sys_exit", "writes_outside", "network", "network_caught", "syntax", "undeclared", "no_figure",
+    "os_exit", "sys_exit", "exits_last", "message_raises", "writes_outside", "network", "network_caught", "syntax", "undeclared", "no_figure",
+    *(f"outside_{call}" for call in OUTSIDE),
 ]  # fmt: skip
 
 
@@ -398,5 +646,5 @@ def test_without_a_fork_each_snippet_has_an_interpreter_of_its_own(tmp_path: Pat
     assert f"{sum(not why for why in expected.values())} passed" in done.stdout, done.stdout
     for why in filter(None, expected.values()):
         assert re.search(why, done.stdout), f"{why}\n{done.stdout}"
-    assert "isolation: no network namespace and no Landlock here" in done.stdout
+    assert "isolation: no network namespace and no process namespace and no Landlock here" in done.stdout
     assert json.loads((tmp_path / "facts.json").read_text("utf-8"))["snippets"]["snippets/chapter/behaves.py"]["torch"]

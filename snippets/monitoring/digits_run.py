@@ -8,6 +8,7 @@
 """Two trainings on handwritten digits, logged with every kind of chart this page shows."""
 
 import torch
+import torch._dynamo  # before TensorBoard, which loads TensorFlow where it is installed: the first optimizer after that would crash
 from sklearn.datasets import load_digits
 from tensorboard.backend.event_processing.event_accumulator import EventAccumulator
 from torch import nn

@@ -1,91 +1,156 @@
 """The warmed parent: imports what snippets need once, then forks a keeper a job. It computes nothing and owns no thread.
 
-Started by pool.py as `python -m proven.run.parent`. First line in: {"preload": [modules], "jobs": n}; first line out: what this
-machine is. Then one job a line in, one {"id", "outcome"} a line out, until the input ends.
+Started by pool.py as `python -m proven.run.parent`. First line in: {"preload": [modules], "jobs": n, "folder": path, "hidden": [paths],
+"needed": [paths]}; first line out: what this machine is. Then one job a line in, one {"id", "outcome"} a line out, until the input ends:
+then it ends what still runs and removes the folder, so that nothing stays even if the caller was killed.
 """
 
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import gc
-import importlib
 import json
 import os
 import selectors
 import signal
 import sys
+import time
 import types
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from proven.run import confine, keeper, machine
+from proven.run.ahead import Ahead
+from proven.run.folders import remove
+
+PATIENCE = 20.0  # seconds beyond a job's timeout after which its keeper is thought to be lost
+ANSWER_LIMIT = 256 << 20  # bytes
+
+
+@dataclass
+class _Running:
+    pid: int
+    job: dict[str, Any]
+    deadline: float
+    said: bytearray = field(default_factory=bytearray)
 
 
 def main() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the caller's to handle; then our input ends
     setup = json.loads(_readline(0))
     # TensorBoard takes TensorFlow if it finds it, which takes seconds and starts threads; this name is its own switch to do without.
     sys.modules["tensorboard.compat.notf"] = types.ModuleType("notf")
-    for module in setup["preload"]:
-        with contextlib.suppress(ImportError):  # not installed: the snippets that need it are skipped
-            importlib.import_module(module)
+    ahead = Ahead()
+    ahead.load(setup["preload"])  # what is not installed is left out: the snippets that need it are skipped
     threads = len(os.listdir("/proc/self/task")) if sys.platform == "linux" else 1
     if threads > 1:  # a lock that another thread holds stays locked in a fork for ever
         sys.exit(f"the parent owns {threads} threads after importing {setup['preload']}: it cannot fork safely")
     gc.collect()
     gc.freeze()
-    means = _in_fork(confine.available)
+    means = _in_fork(lambda: confine.available(setup["folder"])) or dict.fromkeys(confine.MEANS, False)
+    # A fresh interpreter begins with this package: found in a folder where nothing else stands.
+    runner = Path(setup["folder"], "runner")
+    runner.mkdir()
+    runner.joinpath("proven").symlink_to(Path(__file__).parents[1])
+    readable = confine.around(setup["hidden"], [*setup["needed"], str(runner)]) if means["Landlock"] and setup["hidden"] else []
     _send({"machine": _in_fork(machine.describe), "means": means})
-    _serve(setup["jobs"], means)
+    try:
+        _serve(setup["jobs"], means, {"readable": readable, "runner": str(runner)}, ahead)
+    finally:
+        remove(Path(setup["folder"]))
 
 
-def _serve(limit: int, means: dict[str, bool]) -> None:
+def _serve(limit: int, means: dict[str, bool], common: dict[str, Any], ahead: Ahead) -> None:
     selector = selectors.DefaultSelector()
     selector.register(0, selectors.EVENT_READ)
     waiting: list[dict[str, Any]] = []
-    running: dict[int, tuple[int, dict[str, Any], bytearray]] = {}  # keeper's pipe -> its pid, its job, what it has said
+    running: dict[int, _Running] = {}  # by the pipe that its keeper answers through
     buffer, open_input = b"", True
     while open_input or waiting or running:
-        while waiting and len(running) < limit and not any(job["alone"] for _, job, _ in running.values()):
+        while waiting and len(running) < limit and not any(one.job["alone"] for one in running.values()):
             if waiting[0]["alone"] and running:
                 break
             job = waiting.pop(0)
-            pid, pipe = _start(job, means)
-            running[pipe] = (pid, job, bytearray())
+            pid, pipe = _start(job | common, means, ahead)
+            running[pipe] = _Running(pid, job, time.monotonic() + job["timeout"] + PATIENCE)
             selector.register(pipe, selectors.EVENT_READ)
-        for key, _ in selector.select():
+        now = time.monotonic()
+        for key, _ in selector.select(max(0.0, min((one.deadline for one in running.values()), default=now + 60) - now)):
             data = os.read(key.fd, 1 << 16)
             if key.fd == 0:
                 if not data:  # the caller has gone: end at once, and the snippets with us
-                    for pid, _, _ in running.values():
-                        os.kill(pid, signal.SIGTERM)
-                        os.waitpid(pid, 0)
+                    for one in running.values():
+                        _stop(one.pid)
                     return
                 *lines, buffer = (buffer + data).split(b"\n")
                 waiting += [json.loads(line) for line in lines]
-            elif data:
-                running[key.fd][2].extend(data)
+            elif data and len(running[key.fd].said) < ANSWER_LIMIT:
+                running[key.fd].said.extend(data)
             else:
-                pid, job, said = running.pop(key.fd)
-                selector.unregister(key.fd)
-                os.close(key.fd)
-                os.waitpid(pid, 0)
-                _send({"id": job["id"], "outcome": json.loads(said) if said else None})
+                _answer(running.pop(key.fd), key.fd, selector)
+        for pipe in [pipe for pipe, one in running.items() if time.monotonic() > one.deadline]:
+            running[pipe].said.clear()
+            _answer(running.pop(pipe), pipe, selector)
 
 
-def _start(job: dict[str, Any], means: dict[str, bool]) -> tuple[int, int]:
+def _answer(one: _Running, pipe: int, selector: selectors.BaseSelector) -> None:
+    """Tell the caller how a job ended; None for the outcome: its keeper did not say."""
+    selector.unregister(pipe)
+    os.close(pipe)
+    _stop(one.pid)
+    try:
+        outcome = json.loads(one.said)
+    except ValueError:
+        outcome = None
+    _send({"id": one.job["id"], "outcome": outcome})
+
+
+def _stop(pid: int) -> None:
+    """End a keeper, unless it has ended; one that takes its time over it is killed."""
+    until, asked = time.monotonic() + 10, False
+    with contextlib.suppress(ChildProcessError, ProcessLookupError):
+        while os.waitpid(pid, os.WNOHANG)[0] == 0:
+            if not asked or time.monotonic() > until:
+                os.kill(pid, signal.SIGKILL if asked else signal.SIGTERM)
+                asked = True
+            time.sleep(0.005)
+
+
+def _start(job: dict[str, Any], means: dict[str, bool], ahead: Ahead) -> tuple[int, int]:
     read_end, write_end = os.pipe()
     pid = os.fork()
     if pid == 0:
-        os.closerange(3, write_end)
-        os.closerange(write_end + 1, 256)
-        for standard in (0, 1):  # the lines to the caller are not the snippet's
-            os.dup2(os.open(os.devnull, os.O_RDWR), standard)
-        outcome = keeper.keep(job, means)
-        os.set_blocking(write_end, True)
-        with open(write_end, "w", encoding="utf-8") as pipe:
-            json.dump(outcome, pipe)
-        os._exit(0)
+        try:
+            os.setsid()
+            os.closerange(3, write_end)
+            os.closerange(write_end + 1, 1024)
+            for standard in (0, 1):  # the lines to the caller are not the snippet's
+                os.dup2(os.open(os.devnull, os.O_RDWR), standard)
+            _keep(job, means, ahead, write_end)
+        finally:
+            os._exit(1)  # never back into the parent's code
     os.close(write_end)
     return pid, read_end
+
+
+def _keep(job: dict[str, Any], means: dict[str, bool], ahead: Ahead, answer: int) -> None:
+    """Be the keeper, or what stands between it and the parent: with processes of its own, the keeper is the first of them."""
+    if means["network namespace"]:
+        confine.network(job["folder"])
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(keeper.PR_SET_PDEATHSIG, signal.SIGTERM)
+    if means["process namespace"] and confine.processes() and (pid := os.fork()):
+        os.close(answer)
+        os._exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) & 0xFF)
+    if os.getpid() == 1:
+        confine.own_proc()
+        ctypes.CDLL(None).prctl(keeper.PR_SET_PDEATHSIG, signal.SIGKILL)  # and with the first one, all of them end
+    outcome = keeper.keep(job, means, ahead)
+    with open(answer, "w", encoding="utf-8") as pipe:
+        json.dump(outcome, pipe)
+    os._exit(0)
 
 
 def _in_fork(function) -> Any:
@@ -93,7 +158,7 @@ def _in_fork(function) -> Any:
     read_end, write_end = os.pipe()
     if (pid := os.fork()) == 0:
         os.close(read_end)
-        with open(write_end, "w") as pipe:
+        with contextlib.suppress(BaseException), open(write_end, "w") as pipe:
             json.dump(function(), pipe)
         os._exit(0)
     os.close(write_end)

@@ -20,26 +20,34 @@ from pathlib import Path
 from typing import Any
 
 from proven.run import confine, statements
+from proven.run.folders import remove
 
-MEANS = {"network namespace": False, "Landlock": False}
+SOURCES = Path(__file__).parents[2]
 
 
 def serve() -> None:
-    json.loads(sys.stdin.readline())  # what to import ahead and how many at a time: neither is of use here
+    setup = json.loads(sys.stdin.readline())  # what to import ahead and how many at a time: neither is of use here
     asked = subprocess.run([sys.executable, "-m", "proven.run.machine"], capture_output=True, text=True, check=True)  # imports torch
-    print(json.dumps({"machine": json.loads(asked.stdout), "means": MEANS}), flush=True)
+    print(json.dumps({"machine": json.loads(asked.stdout), "means": dict.fromkeys(confine.MEANS, False)}), flush=True)
     for line in sys.stdin:
         job = json.loads(line)
         print(json.dumps({"id": job["id"], "outcome": _outcome(job)}), flush=True)
+    remove(Path(setup["folder"]))
 
 
 def _outcome(job: dict[str, Any]) -> dict[str, Any]:
     """Start the snippet, wait for its end or make one: the outcome that keeper.keep describes."""
     folder, started, stopped = Path(job["folder"]), time.monotonic(), ""
-    (folder / "job.json").write_text(json.dumps(job), "utf-8")
     with open(folder / "stdout", "ab") as out, open(folder / "stderr", "ab") as err:
         command = [sys.executable, "-X", "utf8", "-m", "proven.run.plain", str(folder / "job.json")]
-        process = subprocess.Popen(command, cwd=folder / "work", env=job["environ"], stdin=subprocess.DEVNULL, stdout=out, stderr=err)
+        process = subprocess.Popen(
+            command,
+            cwd=folder / "work",
+            env=job["environ"] | {"PYTHONPATH": str(SOURCES)},
+            stdin=subprocess.DEVNULL,
+            stdout=out,
+            stderr=err,
+        )
         try:
             process.wait(job["timeout"])
         except subprocess.TimeoutExpired:
@@ -51,11 +59,11 @@ def _outcome(job: dict[str, Any]) -> dict[str, Any]:
     at = [event["at"] for event in events if "at" in event]
     line = job["spans"][at[-1]][0] if at else 1
     outcome = {"events": events, "failure": None, "line": None, "trace": "", "seconds": round(time.monotonic() - started, 3)}
-    failed = next((event for event in events if "failure" in event), None)
+    failed = next((e for e in events if "breach" in e), None) or next((e for e in events if "failure" in e), None)
     if stopped:
         outcome.update(failure=stopped, line=line)
     elif failed:
-        outcome.update(failure=failed["failure"], line=failed["line"] or line, trace=failed["trace"])
+        outcome.update(failure=failed.get("breach") or failed["failure"], line=failed["line"] or line, trace=failed.get("trace", ""))
     elif not any("done" in event for event in events):
         outcome.update(
             failure=f"ended with exit code {process.returncode} before its last statement: what follows was not proven", line=line
@@ -74,26 +82,26 @@ def be_snippet(path: Path) -> None:
     def tell(**event: Any) -> None:
         events.write(json.dumps(event) + "\n")
 
+    def breach(what: str) -> None:
+        tell(breach=what, line=statements.line_in(script, traceback.extract_stack()))
+
     def flush() -> dict[str, Any]:
         for stream in (sys.stdout, sys.stderr):
-            with contextlib.suppress(OSError, ValueError):  # closed by the snippet
+            with contextlib.suppress(Exception):  # closed or replaced by the snippet
                 stream.flush()
         event = {"out": (folder / "stdout").stat().st_size, "err": (folder / "stderr").stat().st_size, "warnings": caught[:]}
         caught.clear()
         return event
 
-    sys.argv, sys.path[0] = [script], os.path.dirname(script)
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(line_buffering=True)  # type: ignore[union-attr]
-    statements.hear_warnings(caught, pid)
-
-    def breach(what: str) -> None:
-        tell(failure=what, line=statements.line_in(script, traceback.extract_stack()), trace="")
-
-    confine.watch(breach, [str(folder)], kernel_guards_files=False)
-    statements.run(script, job["spans"], tell, flush)
-    logging.shutdown()
-    os._exit(0)
+    code = 1
+    try:
+        statements.hear_warnings(caught, pid)
+        statements.look_like_python(script, job["library"])
+        confine.watch(breach, [str(folder / name) for name in ("work", "home", "tmp")])
+        code = 0 if statements.run(script, job["spans"], tell, flush) else 1
+        logging.shutdown()
+    finally:
+        os._exit(code)
 
 
 if __name__ == "__main__":

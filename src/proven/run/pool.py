@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
@@ -13,16 +14,22 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from proven.script import SOURCES, Script
+from proven.run.folders import remove
+from proven.script import RECIPES, SOURCES, Script
+
+FOLDER = "/snippet"  # what a snippet's folder is called in what it prints: work/, home/ and tmp/ are in it
+_HERE = Path(__file__).parent
 
 # What the parent imports once, and which text in a snippet tells that it will be used. None of these starts a thread.
 _WARM = {
     "torch": r"\btorch\b",
-    "torch._dynamo": r"\boptim\b|\bcompile\b",  # the first optimizer of a process imports it: seconds
-    "torch.utils.tensorboard": r"torch\.utils\.tensorboard\b",
     "numpy": r"\bnumpy\b",
+    "torch._dynamo": r"\boptim\b|\bcompile\b",  # the first optimizer of a process imports it: seconds
+    "matplotlib": r"\bmatplotlib\b",
     "matplotlib.pyplot": r"\bmatplotlib\b",
+    "sklearn": r"\bsklearn\b",
     "sklearn.datasets": r"\bsklearn\b",
+    "torch.utils.tensorboard": r"torch\.utils\.tensorboard\b",
 }
 _KEPT = ("PATH", "LD_LIBRARY_PATH", "VIRTUAL_ENV", "SYSTEMROOT", "CUDA_VISIBLE_DEVICES", "CUDA_HOME")
 
@@ -54,26 +61,43 @@ class Pool:
         jobs: how many run at once; default the number of processors this process may use.
 
     Raises:
-        RuntimeError: the parent did not start.
+        RuntimeError: the parent did not start, or `jobs` is not a number of snippets.
     """
 
     def __init__(self, snippets: list[Script], jobs: int | None = None) -> None:
-        self._folder = tempfile.TemporaryDirectory(prefix="tbe-")
+        if jobs is not None and jobs < 1:
+            raise RuntimeError(f"{jobs} at a time: there must be at least one")
+        self._folder = Path(tempfile.mkdtemp(prefix="tbe-"))
+        self._library = self._folder / "library"
+        # A copy, so that all runs see the same recipes whatever is edited meanwhile, and see nothing else of the project.
+        if (SOURCES / RECIPES).is_dir():
+            shutil.copytree(SOURCES / RECIPES, self._library / RECIPES, ignore=shutil.ignore_patterns("__pycache__"))
         sources = "\n".join(snippet.source for snippet in snippets)
         named = [module for module, used in _WARM.items() if re.search(used, sources)]
+        self._done: dict[int, Result] = {}
+        self._given: dict[int, Script] = {}
         self._parent = subprocess.Popen(
             [sys.executable, "-X", "utf8", "-m", _RUNNER],
-            env=_environ({"HOME": os.environ.get("HOME", self._folder.name), "TMPDIR": self._folder.name}),
+            env=self._environ(PYTHONPATH=str(SOURCES), HOME=os.environ.get("HOME", str(self._folder)), TMPDIR=str(self._folder)),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
             encoding="utf-8",
             bufsize=1,
+            start_new_session=True,  # Ctrl-C in the terminal is for the caller
         )
-        self._done: dict[int, Result] = {}
-        self._given: dict[int, Script] = {}
-        self._say({"preload": named, "jobs": jobs or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else jobs or 2})
-        hello = self._hear()
+        try:
+            self._say({
+                "preload": named,
+                "jobs": jobs or (len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 2),
+                "folder": str(self._folder),
+                "hidden": [os.path.expanduser("~"), str(SOURCES.parent), tempfile.gettempdir()],
+                "needed": self._needed(),
+            })  # fmt: skip
+            hello = self._hear()
+        except BaseException:
+            self.__exit__()
+            raise
         self.machine: dict[str, Any] = hello["machine"]
         self.means: dict[str, bool] = hello["means"]
 
@@ -81,75 +105,115 @@ class Pool:
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self._parent.stdin:
-            self._parent.stdin.close()  # the parent ends what still runs, then itself
+        with contextlib.suppress(OSError):
+            assert self._parent.stdin
+            self._parent.stdin.close()  # the parent ends what still runs, then itself; it removes the folder also when we are killed
         self._parent.wait()
-        self._folder.cleanup()
+        remove(self._folder)
 
     def submit(self, snippet: Script) -> int:
         """Queue a run and return its number. What runs is `snippet.source`, whatever its file holds by now: a changed script runs under its name."""
         number = len(self._given)
         self._given[number] = snippet
-        folder = Path(self._folder.name, str(number))
-        for name in ("work", "home", "tmp"):
-            folder.joinpath(name).mkdir(parents=True)
-        folder.joinpath("work", snippet.path.name).write_bytes(snippet.source.encode())
-        self._say({
-            "id": number,
-            "folder": str(folder),
-            "file": snippet.path.name,
-            "spans": [[statement.start, statement.end] for statement in snippet.statements],
-            "timeout": snippet.header.timeout,
-            "alone": snippet.header.alone,
-            "environ": _environ({"HOME": f"{folder}/home", "TMPDIR": f"{folder}/tmp"}),
-        })  # fmt: skip
+        folder = self._folder / str(number)
+        try:
+            for name in ("work", "home", "tmp"):
+                folder.joinpath(name).mkdir(parents=True)
+            folder.joinpath("work", snippet.path.name).write_bytes(snippet.source.encode())
+            job = {
+                "id": number,
+                "folder": str(folder),
+                "file": snippet.path.name,
+                "spans": [[statement.start, statement.end] for statement in snippet.statements],
+                "timeout": snippet.header.timeout,
+                "alone": snippet.header.alone,
+                "library": str(self._library),
+                "environ": self._environ(HOME=f"{folder}/home", TMPDIR=f"{folder}/tmp"),
+            }
+            folder.joinpath("job.json").write_text(json.dumps(job), "utf-8")
+            self._say(job)
+        except Exception as error:  # this one's trouble, not its neighbours'
+            self._done[number] = Result(failure=f"could not be started: {type(error).__name__}: {error}")
         return number
 
     def result(self, number: int) -> Result:
         """Wait for the end of a run that was submitted."""
         while number not in self._done:
-            answer = self._hear()
-            self._done[answer["id"]] = self._collect(answer["id"], answer["outcome"])
+            try:
+                answer = self._hear()
+            except (RuntimeError, ValueError) as error:
+                return Result(failure=f"nobody can run it any more: {error}")
+            try:
+                self._done[answer["id"]] = self._collect(answer["id"], answer["outcome"])
+            except Exception as error:  # of whichever it is: the one that is waited for has nothing to do with it
+                self._done[answer["id"]] = Result(failure=f"what it left cannot be read: {type(error).__name__}: {error}")
+            remove(self._folder / str(answer["id"]))
         return self._done[number]
 
     def run(self, snippet: Script) -> Result:
         return self.result(self.submit(snippet))
 
     def _collect(self, number: int, outcome: dict[str, Any] | None) -> Result:
-        folder = Path(self._folder.name, str(number))
+        folder = self._folder / str(number)
         if outcome is None:
-            return Result(failure="its keeper was killed", line=1)
+            return Result(failure="its keeper did not answer: it was ended from outside, or did not end in time")
         snippet = self._given[number]
         files = {name: folder.joinpath(name).read_bytes() if folder.joinpath(name).exists() else b"" for name in ("stdout", "stderr")}
         printed, warned, failure, line = [], [], outcome["failure"] or "", outcome["line"] or 1
         start = {"out": 0, "err": 0}
         for event in outcome["events"]:
+            if "again" in event:
+                start = event
             if "end" not in event:
                 continue
             statement = snippet.statements[event["end"]]
             try:
-                text = files["stdout"][start["out"] : event["out"]].decode("utf-8")
+                text = self._seen(folder, files["stdout"][start["out"] : event["out"]].decode("utf-8"))
             except UnicodeDecodeError as error:
-                text, failure, line = (
-                    "",
-                    failure or f"printed bytes that are not UTF-8: {error.object[error.start : error.start + 8]!r}",
-                    statement.start,
-                )
+                text = ""
+                said = f"printed bytes that are not UTF-8: {error.object[error.start : error.start + 8]!r}"
+                failure, line = (failure, line) if failure else (said, statement.start)
             errors = files["stderr"][start["err"] : event["err"]].decode("utf-8", "replace")
             printed.append([piece.rstrip(" \t") for piece in text.split("\n")[: -1 if text.endswith("\n") else None]] if text else [])
             heard = [*event["warnings"], *re.findall(r"(?m)^\S.*?: (\w*Warning: .*)$", errors)]
-            warned.append([_first_line(warning) for warning in heard if not warning.startswith(_NO_NUMPY)])
+            warned.append([self._seen(folder, _first_line(warning)) for warning in heard if not warning.startswith(_NO_NUMPY)])
             start = {"out": event["out"], "err": event["err"]}
+        if not failure and len(printed) != len(snippet.statements):
+            failure = f"{len(printed)} of its {len(snippet.statements)} statements were heard to end"
         figures = {}
         for name in snippet.header.figures:
-            if (file := folder / "work" / name).is_file():
+            file = folder / "work" / name
+            if file.is_file() and not file.is_symlink() and file.parent.resolve() == (folder / "work").resolve():
                 figures[name] = file.read_bytes()
             elif not failure:
                 failure, line = f"did not write the figure {name} that its header names", 1
-        shutil.rmtree(folder, ignore_errors=True)
-        stderr = files["stderr"][-4000:].decode("utf-8", "replace")
-        trace = outcome["trace"].replace(f"{folder}/work/", "")
-        return Result(printed, warned, failure.replace(f"{folder}/work/", ""), line, trace, stderr, outcome["seconds"], figures)
+        stderr = self._seen(folder, files["stderr"][-4000:].decode("utf-8", "replace"))
+        trace, failure = (text.replace(f"{folder}/work/", "") for text in (outcome["trace"], failure))
+        return Result(printed, warned, self._seen(folder, failure), line, self._seen(folder, trace), stderr, outcome["seconds"], figures)
+
+    def _seen(self, folder: Path, text: str) -> str:
+        """What a snippet said, with names for its folders that are the same in each run."""
+        return text.replace(str(folder), FOLDER).replace(str(self._library), f"{FOLDER}/library")
+
+    def _environ(self, **own: str) -> dict[str, str]:
+        """The environment of the parent and of every snippet: nothing of the caller's but what finds programs and devices."""
+        return {name: os.environ[name] for name in _KEPT if name in os.environ} | {
+            "LANG": "C.UTF-8",
+            "TZ": "UTC",
+            "PYTHONPATH": str(self._library),
+            "PYTHONUTF8": "1",
+            "PYTHONUNBUFFERED": "1",  # in spawned children; lines then come in order, as in a terminal
+            "OMP_NUM_THREADS": "1",  # OpenBLAS and MKL follow it
+            "JE_ARROW_MALLOC_CONF": "background_thread:false",  # pyarrow, which scikit-learn imports where it is, starts a thread
+            "MATPLOTLIBRC": str(_HERE / "matplotlibrc"),
+            "SOURCE_DATE_EPOCH": "0",
+        } | own  # fmt: skip
+
+    def _needed(self) -> list[str]:
+        """What a snippet must be able to read although it may stand in the home folder, the project or the folder of temporary files."""
+        paths = [sys.prefix, sys.base_prefix, sys.exec_prefix, *sys.path, *os.get_exec_path(), str(self._library), str(_HERE.parent)]
+        paths += [*os.environ.get("LD_LIBRARY_PATH", "").split(os.pathsep), os.environ.get("CUDA_HOME", "")]
+        return [path for path in paths if os.path.isabs(path) and not SOURCES.is_relative_to(path)]
 
     def _say(self, message: dict[str, Any]) -> None:
         assert self._parent.stdin
@@ -164,20 +228,3 @@ class Pool:
 
 def _first_line(warning: str) -> str:
     return warning.strip().split("\n")[0].partition(" (Triggered internally at")[0].rstrip()
-
-
-def _environ(own: dict[str, str]) -> dict[str, str]:
-    """The environment of the parent and of every snippet: nothing of the caller's but what finds programs and devices."""
-    kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
-    return kept | own | {
-        "LANG": "C.UTF-8",
-        "PYTHONPATH": str(SOURCES),
-        "PYTHONUTF8": "1",
-        "PYTHONUNBUFFERED": "1",  # in spawned children; lines then come in order, as in a terminal
-        "OMP_NUM_THREADS": "1",
-        "OPENBLAS_NUM_THREADS": "1",
-        "MKL_NUM_THREADS": "1",
-        "JE_ARROW_MALLOC_CONF": "background_thread:false",  # pyarrow, which scikit-learn imports where it is, starts a thread
-        "MATPLOTLIBRC": str(Path(__file__).with_name("matplotlibrc")),
-        "SOURCE_DATE_EPOCH": "0",
-    }  # fmt: skip

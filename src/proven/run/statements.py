@@ -5,7 +5,11 @@ import __future__
 
 import ast
 import atexit
+import builtins
 import gc
+import importlib.machinery
+import inspect
+import io
 import os
 import sys
 import threading
@@ -17,6 +21,8 @@ from collections.abc import Callable, Iterator
 from types import CodeType
 from typing import Any
 
+_MESSAGE = 2000  # characters of an exception's message that are kept
+
 
 def run(script: str, spans: list[list[int]], tell: Callable[..., None], flush: Callable[[], dict[str, Any]]) -> bool:
     """Run the statements of `script` in a real `__main__`, then end as the interpreter does; True when all have run.
@@ -24,11 +30,17 @@ def run(script: str, spans: list[list[int]], tell: Callable[..., None], flush: C
     Tells {at} before a statement, {end, **flush()} after it, {done: seconds} in the end, or {failure, line, trace}.
     """
     started = time.perf_counter()
+    number = 0
     try:
         main = main_module(script)
         for number, code in enumerate(compiled(main, script, spans)):
             tell(at=number)
-            exec(code, main.__dict__)
+            try:
+                exec(code, main.__dict__)
+            except SystemExit as error:
+                if number + 1 < len(spans) or error.code not in (None, 0):
+                    raise
+                # An end like any other: `sys.exit(main())`, `unittest.main()`.
             if number + 1 < len(spans):
                 tell(end=number, **flush())
         del main
@@ -38,13 +50,24 @@ def run(script: str, spans: list[list[int]], tell: Callable[..., None], flush: C
         return True
     except SystemExit as error:
         line = line_in(script, traceback.extract_tb(error.__traceback__))
-        tell(failure=f"sys.exit({error.code!r}) before the end: what follows was not proven", line=line, trace="")
+        before = " before the end: what follows was not proven" if number + 1 < len(spans) else ""
+        tell(failure=f"sys.exit({_text(repr, error.code)}){before}", line=line, trace="")
     except BaseException as error:
         frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == script]
-        trace = "".join(["Traceback (most recent call last):\n", *traceback.format_list(frames), *traceback.format_exception_only(error)])
-        tell(failure=f"{type(error).__name__}: {error}", line=frames[-1].lineno if frames else getattr(error, "lineno", None), trace=trace)
+        said = f"{type(error).__name__}: {_text(str, error)}".removesuffix(": ")
+        trace = "".join(["Traceback (most recent call last):\n", *traceback.format_list(frames), f"{said}\n"])
+        tell(failure=said, line=frames[-1].lineno if frames else getattr(error, "lineno", None), trace=trace)
     flush()
     return False
+
+
+def _text(how: Callable[[Any], str], thing: object) -> str:
+    """What a thing of the snippet says of itself, which may be long or may raise in its turn."""
+    try:
+        text = how(thing)
+    except BaseException as error:
+        return f"<its {how.__name__}() raises {type(error).__name__}>"
+    return text if len(text) <= _MESSAGE else f"{text[:_MESSAGE]}... ({len(text):,} characters)"
 
 
 def hear_warnings(caught: list[str], pid: int) -> None:
@@ -54,6 +77,7 @@ def hear_warnings(caught: list[str], pid: int) -> None:
     warnings.simplefilter("default")
     for category in (DeprecationWarning, PendingDeprecationWarning, ImportWarning, ResourceWarning):
         warnings.simplefilter("ignore", category)
+    for category in (DeprecationWarning, PendingDeprecationWarning):
         warnings.filterwarnings("default", category=category, module=r"__main__|__mp_main__|torch(byexample)?(\.|$)")
     printed = warnings.showwarning
 
@@ -66,16 +90,72 @@ def hear_warnings(caught: list[str], pid: int) -> None:
     warnings.showwarning = show
 
 
+def look_like_python(script: str, library: str) -> None:
+    """Let the process look as `python script` starts it: its arguments, its path, its streams, and none of this package in sight.
+
+    Args:
+        library: the folder of the project's own modules, which stays on the path.
+    """
+    name = os.path.basename(script)
+    sys.argv, sys.orig_argv = [name], ["python", name]
+    sys.path[:] = [os.path.dirname(script), library, *(path for path in sys.path[1:] if path not in {library, ""} and not _is_ours(path))]
+    # Line buffering, as in a terminal: the lines of a process and of its children keep their order.
+    sys.stdin = _stream(0, "r", "<stdin>", "strict")
+    sys.stdout = _stream(1, "w", "<stdout>", "strict")
+    sys.stderr = _stream(2, "w", "<stderr>", "backslashreplace")
+    sys.__dict__.update(__stdin__=sys.stdin, __stdout__=sys.stdout, __stderr__=sys.stderr)
+    for module in [key for key in sys.modules if key.partition(".")[0] == __name__.partition(".")[0]]:
+        del sys.modules[module]
+    _end_stacks_at_main()
+
+
+def _is_ours(path: str) -> bool:
+    """Whether a folder of `sys.path` is a checkout's, with this package in it: a reader has none."""
+    return os.path.isdir(os.path.join(path, __name__.partition(".")[0])) and not path.endswith("-packages")
+
+
+def _stream(descriptor: int, mode: str, name: str, errors: str) -> io.TextIOWrapper:
+    raw = io.FileIO(descriptor, mode, closefd=False)
+    raw.name = name  # type: ignore[misc]
+    buffered: Any = io.BufferedReader(raw) if mode == "r" else io.BufferedWriter(raw)
+    stream = io.TextIOWrapper(buffered, "utf-8", errors, line_buffering=True)
+    stream.mode = mode  # type: ignore[misc]
+    return stream
+
+
+def _end_stacks_at_main() -> None:
+    """`traceback.print_stack()` and `inspect.stack()` end at the snippet's own `<module>`, where they end without a runner."""
+    walked, outer = traceback.walk_stack, inspect.getouterframes
+    below = __file__
+
+    def walk_stack(f: types.FrameType | None) -> Iterator[tuple[types.FrameType, int]]:
+        if f is None:  # from the caller of what traceback.py was asked for
+            f = sys._getframe().f_back
+            while f and f.f_code.co_filename == traceback.__file__:
+                f = f.f_back
+        for found in walked(f):
+            if found[0].f_code.co_filename == below:
+                return
+            yield found
+
+    def getouterframes(frame: Any, context: int = 1) -> list[inspect.FrameInfo]:
+        found = outer(frame, context)
+        return found[: next((n for n, info in enumerate(found) if info.filename == below), None)]
+
+    traceback.walk_stack, inspect.getouterframes = walk_stack, getouterframes  # type: ignore[assignment]
+
+
 def main_module(script: str) -> types.ModuleType:
     main = types.ModuleType("__main__")
-    main.__dict__.update(__file__=script, __builtins__=__builtins__, __spec__=None, __cached__=None)
+    loader = importlib.machinery.SourceFileLoader("__main__", script)
+    main.__dict__.update(__loader__=loader, __annotations__={}, __builtins__=builtins, __file__=script, __cached__=None)
     sys.modules["__main__"] = main
     return main
 
 
 def compiled(main: types.ModuleType, script: str, spans: list[list[int]]) -> Iterator[CodeType]:
     """Compile the statements of each span (first line, last line) as one code object, in order."""
-    with open(script, encoding="utf-8") as file:
+    with io.open(script, encoding="utf-8") as file:  # noqa: UP020 a snippet may have replaced `open`
         tree = ast.parse(file.read(), script)
     main.__doc__ = ast.get_docstring(tree, clean=False)
     flags = 0
