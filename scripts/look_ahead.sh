@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # What will break: `newest` runs every snippet with the newest packages, `nightly` with tomorrow's torch from the index in NIGHTLY_INDEX,
-# `links` asks for every address outside the site that a page links to. A warning of deprecation is a failure in each snippet.
+# `links` asks for every address outside the site that a page links to, `plain` runs the quick snippets without the runner and compares.
+# A warning of deprecation is a failure in each snippet.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 case "${1:-}" in
@@ -13,8 +14,9 @@ nightly)
     UV_INDEX="$NIGHTLY_INDEX" UV_PRERELEASE=allow exec bash scripts/other_torch.sh newest
     ;;
 links) exec uv run python scripts/external_links.py ;;
+plain) exec uv run python scripts/plain_python.py ;;
 *)
-    echo "usage: look_ahead.sh newest | nightly | links" >&2
+    echo "usage: look_ahead.sh newest | nightly | links | plain" >&2
     exit 2
     ;;
 esac

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import pytest
 
+from proven.run import confine
 from proven.run.folders import remove
 from proven.run.pool import Pool
 from proven.script import load
@@ -603,6 +604,23 @@ def test_folders_of_any_depth_and_mode_are_removed(tmp_path: Path) -> None:
     (top / "a").chmod(0)
     remove(top)
     assert not top.exists()
+
+
+def test_reading_goes_around_what_is_hidden(tmp_path: Path) -> None:
+    for name in ("home/secret", "home/venv/lib", "home/link", "beside", "project/src"):
+        (tmp_path / name).mkdir(parents=True)
+    (tmp_path / "way").symlink_to(tmp_path / "home")
+    paths = confine.around(
+        [str(tmp_path / "home"), str(tmp_path / "project")], [str(tmp_path / "home" / "venv"), "", "/no/such", str(tmp_path / "home")]
+    )
+
+    def reached(path: Path) -> bool:
+        return any(path.is_relative_to(allowed) for allowed in paths)
+
+    assert [reached(tmp_path / name) for name in ("home", "home/secret", "home/venv/lib", "beside", "project", "project/src", "way")] == [
+        False, False, True, True, False, False, False,
+    ]  # fmt: skip
+    assert reached(Path("/usr/bin").resolve())
 
 
 def start_parent(folder: Path, preload: list[str]) -> subprocess.CompletedProcess[str]:

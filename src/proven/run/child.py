@@ -78,8 +78,9 @@ def _run(job: dict[str, Any], means: dict[str, bool], ahead: Ahead | None) -> bo
         confine.limits()
         if means["Landlock"]:
             confine.files(folders, job["readable"] and [*job["readable"], job["folder"]])
-        _see_to_imports(script, ahead, lambda: _begin_again(job, tell))
     statements.look_like_python(script, job["library"])
+    if ahead:
+        _see_to_imports(script, ahead, lambda: _begin_again(job, tell))
     confine.watch(breach, folders)
 
     def flush() -> dict[str, Any]:
@@ -95,8 +96,12 @@ def _run(job: dict[str, Any], means: dict[str, bool], ahead: Ahead | None) -> bo
 
 
 def _see_to_imports(script: str, ahead: Ahead, begin_again: Callable[[], None]) -> None:
-    """Hide what was imported ahead, until it is imported; if the snippet has set the environment by then, or taken a name, begin again."""
+    """Hide what was imported ahead, until it is imported; if the snippet has prepared that import, begin again.
+
+    It does so by setting the environment, by changing the path, or by putting something else in a module's place.
+    """
     prepared: list[str] = []
+    path = sys.path[:]
 
     def hook(event: str, args: tuple) -> None:
         if event in ("os.putenv", "os.unsetenv") and (name := os.fsdecode(args[0])) not in _NO_IMPORT_READS:
@@ -107,7 +112,7 @@ def _see_to_imports(script: str, ahead: Ahead, begin_again: Callable[[], None]) 
                 prepared.append(name)
 
     def before() -> None:
-        if prepared or ahead.replaced:
+        if prepared or ahead.replaced or sys.path != path:
             begin_again()
 
     ahead.hide(before)

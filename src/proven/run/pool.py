@@ -15,10 +15,11 @@ from pathlib import Path
 from typing import Any
 
 from proven.run.folders import remove
-from proven.script import RECIPES, SOURCES, Script
+from proven.script import Script
 
 FOLDER = "/snippet"  # what a snippet's folder is called in what it prints: work/, home/ and tmp/ are in it
 _HERE = Path(__file__).parent
+_SOURCES = _HERE.parents[1]  # where this package is found
 
 # What the parent imports once, and which text in a snippet tells that it will be used. None of these starts a thread.
 _WARM = {
@@ -69,16 +70,19 @@ class Pool:
             raise RuntimeError(f"{jobs} at a time: there must be at least one")
         self._folder = Path(tempfile.mkdtemp(prefix="tbe-"))
         self._library = self._folder / "library"
+        self._library.mkdir()
         # A copy, so that all runs see the same recipes whatever is edited meanwhile, and see nothing else of the project.
-        if (SOURCES / RECIPES).is_dir():
-            shutil.copytree(SOURCES / RECIPES, self._library / RECIPES, ignore=shutil.ignore_patterns("__pycache__"))
+        places = {snippet.places for snippet in snippets}
+        for place in places:
+            if (recipes := place.sources / place.library).is_dir():
+                shutil.copytree(recipes, self._library / place.library, ignore=shutil.ignore_patterns("__pycache__"), dirs_exist_ok=True)
         sources = "\n".join(snippet.source for snippet in snippets)
         named = [module for module, used in _WARM.items() if re.search(used, sources)]
         self._done: dict[int, Result] = {}
         self._given: dict[int, Script] = {}
         self._parent = subprocess.Popen(
             [sys.executable, "-X", "utf8", "-m", _RUNNER],
-            env=self._environ(PYTHONPATH=str(SOURCES), HOME=os.environ.get("HOME", str(self._folder)), TMPDIR=str(self._folder)),
+            env=self._environ(PYTHONPATH=str(_SOURCES), HOME=os.environ.get("HOME", str(self._folder)), TMPDIR=str(self._folder)),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
@@ -91,7 +95,7 @@ class Pool:
                 "preload": named,
                 "jobs": jobs or (len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 2),
                 "folder": str(self._folder),
-                "hidden": [os.path.expanduser("~"), str(SOURCES.parent), tempfile.gettempdir()],
+                "hidden": [os.path.expanduser("~"), tempfile.gettempdir(), *(str(place.root) for place in places)],
                 "needed": self._needed(),
             })  # fmt: skip
             hello = self._hear()
@@ -178,8 +182,6 @@ class Pool:
             heard = [*event["warnings"], *re.findall(r"(?m)^\S.*?: (\w*Warning: .*)$", errors)]
             warned.append([self._seen(folder, _first_line(warning)) for warning in heard if not warning.startswith(_NO_NUMPY)])
             start = {"out": event["out"], "err": event["err"]}
-        if not failure and len(printed) != len(snippet.statements):
-            failure = f"{len(printed)} of its {len(snippet.statements)} statements were heard to end"
         figures = {}
         for name in snippet.header.figures:
             file = folder / "work" / name
@@ -213,7 +215,7 @@ class Pool:
         """What a snippet must be able to read although it may stand in the home folder, the project or the folder of temporary files."""
         paths = [sys.prefix, sys.base_prefix, sys.exec_prefix, *sys.path, *os.get_exec_path(), str(self._library), str(_HERE.parent)]
         paths += [*os.environ.get("LD_LIBRARY_PATH", "").split(os.pathsep), os.environ.get("CUDA_HOME", "")]
-        return [path for path in paths if os.path.isabs(path) and not SOURCES.is_relative_to(path)]
+        return [path for path in paths if os.path.isabs(path) and not _SOURCES.is_relative_to(path)]
 
     def _say(self, message: dict[str, Any]) -> None:
         assert self._parent.stdin
