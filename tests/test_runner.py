@@ -292,6 +292,18 @@ CASES: dict[str, tuple[str, str | None]] = {
         r"forks_on.py:\d+: started \d+ processes; the limit is 20",
     ),
     "exits_badly_last": ("import sys\nprint(1)\n# > 1\nsys.exit('no')\n", r"exits_badly_last.py:10: sys.exit\('no'\)\n"),
+    "thread_fails": (
+        "import threading\nthread = threading.Thread(target=lambda: 1 / 0)\nthread.start()\nthread.join()\nprint(1)\n# > 1\n",
+        r"thread_fails.py:8: ZeroDivisionError: division by zero \(in a thread\)",
+    ),
+    "del_fails": (
+        "class A:\n    def __del__(self):\n        raise ValueError('lost')\n\n\na = A()\ndel a\nprint(1)\n# > 1\n",
+        r"del_fails.py:9: ValueError: lost \(where Python can only ignore it\)",
+    ),
+    "exit_handler_fails": (
+        "import atexit\natexit.register(lambda: 1 / 0)\nprint(1)\n# > 1\n",
+        r"exit_handler_fails.py:8: ZeroDivisionError: division by zero \(where",
+    ),
     "message_raises": (
         "class E(Exception):\n    def __str__(self):\n        return 1 / 0\n\n\nprint(1)\n# > 1\nraise E\n",
         r"message_raises.py:14: E: <its str\(\) raises ZeroDivisionError>",
@@ -650,7 +662,7 @@ def test_a_parent_with_threads_refuses_to_fork(tmp_path: Path) -> None:
 # What a runner must do that cannot fork, as on Windows; the rest is for the kernel's means, which it does without.
 PLAIN = [
     "behaves", "last_digit", "expected_warning", "spawned", "exit_handler", "writes_in_its_folder", "differs", "not_printed", "unexpected_warning",
-    "os_exit", "sys_exit", "exits_last", "message_raises", "writes_outside", "network", "network_caught", "syntax", "undeclared", "no_figure",
+    "os_exit", "sys_exit", "exits_last", "message_raises", "thread_fails", "writes_outside", "network", "network_caught", "syntax", "undeclared", "no_figure",
     *(f"outside_{call}" for call in OUTSIDE),
 ]  # fmt: skip
 

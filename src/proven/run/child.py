@@ -74,6 +74,7 @@ def _run(job: dict[str, Any], means: dict[str, bool], ahead: Ahead | None) -> bo
     faulthandler.enable(TRACE)
     faulthandler.register(TRACE_SIGNAL, TRACE, all_threads=False)
     statements.hear_warnings(caught, pid)
+    statements.hear_lost_exceptions(script, tell)
     if ahead:  # a fresh interpreter is confined already: it has taken the place of one that was
         confine.limits()
         if means["Landlock"]:

@@ -171,7 +171,18 @@ def watch(report: Callable[[str], None], writable: list[str]) -> None:
     It hears Python's own calls only: not C++, not children that are other programs.
     """
     roots = tuple(os.path.realpath(folder) + os.sep for folder in [*writable, "/dev"])
-    local = {"", "localhost", "localhost.localdomain", "127.0.0.1", "::1", "0.0.0.0", "::", "0", socket.gethostname().lower()}
+    local = {
+        "",
+        "localhost",
+        "localhost.localdomain",
+        "ip6-localhost",
+        "ip6-loopback",
+        "::1",
+        "0.0.0.0",
+        "::",
+        "0",
+        socket.gethostname().lower(),
+    }
 
     def refuse(what: str) -> None:
         report(what)

@@ -184,3 +184,4 @@ def _send(message: dict[str, Any]) -> None:
 
 if __name__ == "__main__":
     main()
+    os._exit(0)  # taking torch apart would take half a second

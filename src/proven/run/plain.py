@@ -96,6 +96,7 @@ def be_snippet(path: Path) -> None:
     code = 1
     try:
         statements.hear_warnings(caught, pid)
+        statements.hear_lost_exceptions(script, tell)
         statements.look_like_python(script, job["library"])
         confine.watch(breach, [str(folder / name) for name in ("work", "home", "tmp")])
         code = 0 if statements.run(script, job["spans"], tell, flush) else 1

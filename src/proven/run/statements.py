@@ -90,6 +90,26 @@ def hear_warnings(caught: list[str], pid: int) -> None:
     warnings.showwarning = show
 
 
+def hear_lost_exceptions(script: str, tell: Callable[..., None]) -> None:
+    """What nobody catches in a thread, a `__del__` or an exit handler only shows on stderr: if the script's own code raised it, it fails."""
+    in_thread, unraisable = threading.excepthook, sys.unraisablehook
+
+    def told(where: str, args: Any) -> None:
+        line = line_in(script, traceback.extract_tb(args.exc_traceback))
+        if line and args.exc_type is not SystemExit:
+            tell(failure=f"{args.exc_type.__name__}: {_text(str, args.exc_value)} ({where})", line=line, trace="")
+
+    def threads(args: Any) -> None:
+        told("in a thread", args)
+        in_thread(args)
+
+    def others(args: Any) -> None:
+        told("where Python can only ignore it", args)
+        unraisable(args)
+
+    threading.excepthook, sys.unraisablehook = threads, others
+
+
 def look_like_python(script: str, library: str) -> None:
     """Let the process look as `python script` starts it: its arguments, its path, its streams, and none of this package in sight.
 
