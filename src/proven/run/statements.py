@@ -21,7 +21,7 @@ from collections.abc import Callable, Iterator
 from types import CodeType
 from typing import Any
 
-_MESSAGE = 2000  # characters of an exception's message that are kept
+_MESSAGE = 1500  # characters of an exception's message that are kept
 
 
 def run(script: str, spans: list[list[int]], tell: Callable[..., None], flush: Callable[[], dict[str, Any]]) -> bool:
