@@ -146,8 +146,8 @@ def _own_process(job: dict[str, Any]) -> None:
     atexit.register(internals._exit_function)
     tempfile.tempdir = None  # the parent may have asked for its own already
     random.seed()
-    if "numpy" in sys.modules:
-        sys.modules["numpy"].random.seed()
+    if "numpy.random" in sys.modules:
+        sys.modules["numpy.random"].seed()
     if "torch" in sys.modules:
         sys.modules["torch"].seed()
 
