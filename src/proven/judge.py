@@ -11,11 +11,10 @@ from pathlib import Path
 from proven import compare, figure
 from proven.fault import Fault, as_written
 from proven.run.pool import Result
-from proven.script import COMPARED, WARNING, Script, Statement, parse
+from proven.script import COMPARED, CONTROL, WARNING, Script, Statement, parse
 
 _SHOWN = 40  # lines of a table of differences
 _LOST = re.compile(r"(?m)^(Exception in thread|Exception ignored in|Traceback \(most recent call last\)).*$")
-_CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
 _LONG = 2000  # characters of a message
 
 
@@ -94,7 +93,7 @@ def lines_differ(statement: Statement, printed: list[str], warned: list[str]) ->
 
 
 def _differences(statement: Statement, printed: list[str], warned: list[str]) -> Iterator[Difference]:
-    printed = [visible(text) for text in printed]
+    printed, warned = list(map(visible, printed)), list(map(visible, warned))
     output = [recorded for recorded in statement.recorded if recorded.mark != WARNING]
     expected = [recorded for recorded in statement.recorded if recorded.mark == WARNING]
     for lines, now, prefix in ((output, printed, ""), (expected, warned, "warning: ")):
@@ -149,7 +148,7 @@ def _unrecorded(script: Script) -> list[str]:
 
 def record(statement: Statement, printed: list[str], warned: list[str]) -> list[tuple[str, str]]:
     """The lines to be recorded under a statement, each with its mark."""
-    printed = [visible(text) for text in printed]
+    printed, warned = list(map(visible, printed)), list(map(visible, warned))
     before = [recorded for recorded in statement.recorded if recorded.mark != WARNING]
     # A line is a sample if the line it takes the place of was one: the same words first, else the same position.
     matcher = difflib.SequenceMatcher(None, [_words(r.text) for r in before], [_words(text) for text in printed], autojunk=False)
@@ -172,7 +171,7 @@ def _bounds(script: Script) -> list[tuple[str, str]]:
 
 def visible(text: str) -> str:
     """A printed line as it can stand in a comment: a control character as its picture (␛ for ESC), other breaks of a line as \\x85, \\u2028."""
-    return _CONTROL.sub(lambda found: _picture(ord(found[0])), text)
+    return CONTROL.sub(lambda found: _picture(ord(found[0])), text)
 
 
 def _picture(code: int) -> str:

@@ -32,7 +32,8 @@ COMPARED, SAMPLE, WARNING = ">", "~", "!"
 # `#>` is what people type, `# >` is what ruff and black leave behind: both are read, the second is written.
 _RECORDED = re.compile(r"^# ?([>~!])(?: (.*))?$")
 _LIKE_RECORDED = re.compile(r"^#+\s*[>~!]")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+# What ends a line for some readers and not for others, and what changes the direction of others.
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
 _CODING = re.compile(r"^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)")
 _SECTION = re.compile(r"^\s*#\s*--8<--\s*\[\s*(start|end)\s*:\s*([^\]\s]+)\s*\]\s*$")
 _FIGURE = re.compile(r"[\w-][\w.-]*\.(svg|png)")
@@ -196,11 +197,10 @@ def parse(path: Path, source: str, places: Places) -> Script:
 
 def _plain_text(path: Path, source: str) -> None:
     """Refuse what some readers take for the end of a line and others do not, what no reader sees, and any encoding but UTF-8."""
-    if found := _CONTROL.search(source):
+    if found := CONTROL.search(source):
         line, code = source.count("\n", 0, found.start()) + 1, f"U+{ord(found[0]):04X}"
-        raise Fault(
-            path, line, f"holds the control character {code}", "delete it; in a string write it as an escape (`\\r`, `\\x0c`, `\\u2028`)"
-        )
+        mend = "delete it; in a string write it as an escape (`\\r`, `\\x0c`, `\\u2028`)"
+        raise Fault(path, line, f"holds the control character {code}", mend)
     for number, text in enumerate(source.split("\n")[:2], 1):
         if (named := _CODING.match(text)) and named[1].lower().replace("_", "-") not in ("utf-8", "utf8"):
             raise Fault(path, number, f"says that it is written in {named[1]}", "save it as UTF-8 and delete that line")
@@ -315,9 +315,10 @@ def check_library(path: Path, source: str) -> None:
     Raises:
         Fault: a comment that a page would show as output: no run compares it with anything.
     """
-    for line, _, text in _comments(source):
-        if _LIKE_RECORDED.match(text) and line > 1:
-            raise Fault(path, line, f"looks like recorded output, but no run is compared with it: {text}", "word the comment otherwise")
+    for line in _recorded(path, source).values():
+        raise Fault(
+            path, line.line, f"looks like recorded output, but no run is compared with it: {line.text}", "word the comment otherwise"
+        )
 
 
 def is_recorded(line: str) -> bool:

@@ -23,8 +23,8 @@ import re
 import textwrap
 import tokenize
 import tomllib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -40,6 +40,8 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LINE = re.compile(r"([>~!])(?: (.*))?")
 _KEYS = {"changes": list, "prints": str, "raises": str}
 _PLACE = "# (recorded)"  # what stands in a changed script where recorded lines stood
+_MEND = "correct the task, or run with --update and read the difference"
+_NOTHING = ("the change changes nothing that is printed", "change what the reader can see the effect of")
 _CONTEXT = 2  # unchanged lines shown around a change
 
 
@@ -85,6 +87,9 @@ class Task:
         return [f"# {line.mark} {line.text}".rstrip() for line in self.prints] + [
             f"# > {text}".rstrip() for text in self.raises.splitlines()
         ]
+
+    def fault(self, what: str, mend: str, line: int = 0) -> Fault:
+        return Fault(self.path, line or self.line, f"{self.id}: {what}", mend)
 
     def diff(self) -> str:
         """The change in the lines around it: lines that begin with ` `, `-` or `+`; `...` stands for lines left out."""
@@ -143,41 +148,51 @@ def of(path: Path, project: Project, id: str) -> Task:
     if id not in tables:
         raise Fault(path, 1, f"has no task {id!r}", f"it has: {', '.join(tables)}")
     table, line = tables[id], _head(text, id)
+
+    def wrong(what: str, mend: str, pattern: str = "") -> Fault:
+        return Fault(path, _line(text, pattern, line), f"{id}: {what}", mend)
+
     for key, value in table.items():
         if key not in _KEYS:
-            raise Fault(path, _line(text, rf"{re.escape(key)}\s*=", line), f"{id}: unknown key {key!r}", f"known: {', '.join(_KEYS)}")
+            raise wrong(f"unknown key {key!r}", f"known: {', '.join(_KEYS)}", rf"{re.escape(key)}\s*=")
         if not isinstance(value, _KEYS[key]):
-            raise Fault(
-                path, _line(text, rf"{key}\s*=", line), f"{id}: {key} = {value!r} has the wrong type", f"write a {_KEYS[key].__name__}"
-            )
+            raise wrong(f"{key} = {value!r} has the wrong type", f"write a {_KEYS[key].__name__}", rf"{key}\s*=")
     script_path = path.with_name(path.name.removesuffix(SUFFIX) + ".py")
     if not script_path.is_file():
         raise Fault(path, 1, f"there is no {script_path.name} beside it", "name it after the script that its tasks change")
     script = project.load(script_path)
-    changed = _without_records(_changed(path, text, line, id, table.get("changes"), script))
+    source = _without_records(_changed(script, table.get("changes"), wrong))
     try:
-        loaded = project.parse(script.path, changed)
+        changed = project.parse(script.path, source)
     except Fault as error:
-        raise Fault(path, line, f"{id}: the changed script, line {error.line}: {error.what}", error.mend) from None
+        raise wrong(f"the changed script, line {error.line}: {error.what}", error.mend) from None
     if "prints" not in table and "raises" not in table:
-        raise Fault(path, line, f"{id}: says nothing of what comes out", 'add `prints = ""` and run with --update')
-    return Task(
-        path, id, line, script, loaded, tuple(_prints(path, text, line, id, table.get("prints", ""))), table.get("raises", "").strip()
-    )
+        raise wrong("says nothing of what comes out", 'add `prints = ""` and run with --update')
+    prints, at = [], line
+    for shown in filter(None, table.get("prints", "").split("\n")):
+        at = _line(text, re.escape(shown.rstrip()) + r"\s*$", at, after=True)
+        if not (match := _LINE.fullmatch(shown.rstrip())):
+            raise Fault(path, at, f"{id}: {shown!r} has no mark", 'do not type what comes out: write `prints = ""` and run with --update')
+        prints.append(Recorded(match[1], match[2] or "", at))
+    return Task(path, id, line, script, changed, tuple(prints), table.get("raises", "").strip())
 
 
 def verify(task: Task, result: Result) -> judge.Verdict:
     """Does the run of the changed script show what the task says?"""
-    fault = _ending(task, result)
-    if not fault and not (differs := list(_differing(task, result))) and not task.raises:
-        fault = _nothing(task)
-    if not fault and differs and not task.prints:
-        said = differs[0].text
-        fault = Fault(task.path, task.line, f"{task.id}: says nothing of what is printed, the first line is {said!r}", "run with --update")
-    if not fault:
-        pairs = zip(result.printed, result.warned, strict=True)
-        fault = _missing(task, [(text, lines is warned) for printed, warned in pairs for lines in (printed, warned) for text in lines])
-    return judge.Verdict(fault)
+    if fault := _ending(task, result):
+        return judge.Verdict(fault)
+    differs = list(_differing(task, result))
+    if not differs and not task.raises:
+        return judge.Verdict(task.fault(*_NOTHING))
+    if differs and not task.prints:
+        return judge.Verdict(task.fault(f"says nothing of what is printed, the first line is {differs[0].text!r}", "run with --update"))
+    came = [(line.text, line.mark == WARNING) for statement in _printed(task, result) for line in statement]
+    rest = iter(came)
+    for line in task.prints:
+        if not any((line.mark == WARNING) == warning and compare.same(line.text, text, line.mark) for text, warning in rest):
+            what = f"this line does not come out (or not after those before it): {line.mark} {line.text}\n  what comes out:"
+            return judge.Verdict(task.fault("\n  ".join([what, *(text for text, _ in came[:40])]), _MEND, line.line))
+    return judge.Verdict()
 
 
 def updated(task: Task, result: Result) -> dict[Path, bytes]:
@@ -186,12 +201,11 @@ def updated(task: Task, result: Result) -> dict[Path, bytes]:
     Raises:
         Fault: the run shows nothing that the unchanged script does not, ended otherwise than by an exception, or the text cannot be rewritten.
     """
-    raises = result.failure.strip() if result.failure and result.trace else ""
+    raises, lines = _raised(result), list(_differing(task, result))
     if result.failure and not raises:
         raise _failed(task, result)
-    lines = list(_differing(task, result))
     if not lines and not raises:
-        raise _nothing(task)
+        raise task.fault(*_NOTHING)
     before = text = read(task.path)
     prints = "".join(f"{line.mark} {line.text}".rstrip() + "\n" for line in lines)
     for key, value in (("prints", prints), ("raises", raises)):
@@ -202,64 +216,45 @@ def updated(task: Task, result: Result) -> dict[Path, bytes]:
 def _ending(task: Task, result: Result) -> Fault | None:
     if result.failure and not (task.raises and result.trace):
         return _failed(task, result)
-    if not task.raises:
+    raised, expected = _raised(result), task.raises
+    if not expected or (
+        raised.count("\n") == expected.count("\n")
+        and all(compare.same(then, now, COMPARED) for then, now in zip(expected.split("\n"), raised.split("\n"), strict=True))
+    ):
         return None
-    said, mend = result.failure.strip().split("\n"), "correct the task, or run with --update and read the difference"
-    if not result.failure:
-        return Fault(task.path, task.line, f"{task.id}: raises nothing, expected is {task.raises!r}", mend)
-    expected = task.raises.split("\n")
-    if len(said) == len(expected) and all(compare.same(then, now, COMPARED) for then, now in zip(expected, said, strict=True)):
-        return None
-    return Fault(task.path, task.line, f"{task.id}: raises {result.failure.strip()!r}, expected is {task.raises!r}", mend)
+    return task.fault(f"raises {raised!r}, expected is {expected!r}" if raised else f"raises nothing, expected is {expected!r}", _MEND)
+
+
+def _raised(result: Result) -> str:
+    """The exception that a run ended in; empty where it ended otherwise."""
+    return "\n".join(judge.visible(line) for line in result.failure.strip().split("\n")) if result.trace else ""
 
 
 def _failed(task: Task, result: Result) -> Fault:
     why = judge.failure(task.changed, result)
-    return Fault(
-        task.path,
-        task.line,
-        f"{task.id}: the changed script, line {why.line}: {why.what}",
-        "correct the change; an exception is recorded with --update",
-    )
+    return task.fault(f"the changed script, line {why.line}: {why.what}", "correct the change; an exception is recorded with --update")
 
 
-def _nothing(task: Task) -> Fault:
-    return Fault(
-        task.path, task.line, f"{task.id}: the change changes nothing that is printed", "change what the reader can see the effect of"
-    )
-
-
-def _missing(task: Task, now: list[tuple[str, bool]]) -> Fault | None:
-    """The first line of the task that does not come out after those before it."""
-    rest = iter(now)
-    for line in task.prints:
-        if not any((line.mark == WARNING) == warning and compare.same(line.text, text, line.mark) for text, warning in rest):
-            came = "\n".join(f"  {text}" for text, _ in now[:40])
-            what = (
-                f"{task.id}: this line does not come out (or not after those before it): {line.mark} {line.text}\n  what comes out:\n{came}"
-            )
-            return Fault(task.path, line.line, what, "correct the task, or run with --update and read the difference")
-    return None
+def _printed(task: Task, result: Result) -> Iterator[list[Recorded]]:
+    """What each statement that ended printed and warned of, with the marks of the line that it takes the place of."""
+    for was, printed, warned in zip(_counterparts(task), result.printed, result.warned, strict=False):
+        yield [Recorded(mark, text, task.line) for mark, text in judge.record(was, printed, warned)]
 
 
 def _differing(task: Task, result: Result) -> Iterator[Recorded]:
     """The lines of those statements whose output is not what the unchanged script's record says."""
-    ended = task.changed.statements[: len(result.printed)]
-    for statement, was, printed, warned in zip(ended, _counterparts(task), result.printed, result.warned, strict=False):
-        then = Statement(statement.start, statement.end, was.recorded if was else ())
-        if judge.lines_differ(then, printed, warned):
-            for mark, text in judge.record(then, printed, warned):
-                yield Recorded(mark, text, task.line)
+    for was, printed, warned, lines in zip(_counterparts(task), result.printed, result.warned, _printed(task, result), strict=False):
+        if judge.lines_differ(was, printed, warned):
+            yield from lines
 
 
-def _counterparts(task: Task) -> list[Statement | None]:
-    """For each statement of the changed script the one of the unchanged script that it is or takes the place of."""
+def _counterparts(task: Task) -> list[Statement]:
+    """For each statement of the changed script what is recorded under the one that it is, or takes the place of, in the unchanged script."""
     before, after = ([ast.unparse(ast.Module(nodes, [])) for nodes in _nodes(script)] for script in (task.script, task.changed))
-    found: list[Statement | None] = [None] * len(task.changed.statements)
+    found = list(task.changed.statements)
     for what, i, j, k, m in difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if what in ("equal", "replace"):
-            for offset in range(min(j - i, m - k)):
-                found[k + offset] = task.script.statements[i + offset]
+        for offset in range(min(j - i, m - k) if what in ("equal", "replace") else 0):
+            found[k + offset] = replace(found[k + offset], recorded=task.script.statements[i + offset].recorded)
     return found
 
 
@@ -267,28 +262,28 @@ def _nodes(script: Script) -> list[list[ast.stmt]]:
     return [[node for node in script.tree.body if statement.start <= node.lineno <= statement.end] for statement in script.statements]
 
 
-def _changed(path: Path, text: str, line: int, id: str, changes: Any, script: Script) -> str:
+def _changed(script: Script, changes: Any, wrong: Callable[..., Fault]) -> str:
+    """The script's source with the changes made."""
     mend = 'write `changes = [{ replace = "...", by = "..." }]`'
     if not changes:
-        raise Fault(path, line, f"{id}: changes nothing", mend)
+        raise wrong("changes nothing", mend)
     spans = []
     for change in changes:
         if not isinstance(change, dict) or set(change) != {"replace", "by"} or not all(isinstance(value, str) for value in change.values()):
-            raise Fault(path, _line(text, r"changes\s*=", line), f"{id}: {change!r} is no change", mend)
+            raise wrong(f"{change!r} is no change", mend, r"changes\s*=")
         old, new = change["replace"], change["by"]
-        where = _line(text, r".*" + re.escape(next(filter(str.strip, old.split("\n")), old).strip()), line)
+        place = r".*" + re.escape(next(filter(str.strip, old.split("\n")), old).strip())
         if (count := script.source.count(old) if old else 0) != 1:
             mend = "write more of its lines" if count else "copy it from the script"
-            raise Fault(path, where, f"{id}: {old!r} stands {count} times in {script.path.name}, not once", mend)
+            raise wrong(f"{old!r} stands {count} times in {script.path.name}, not once", mend, place)
         if old == new:
-            raise Fault(path, where, f"{id}: {old!r} is replaced by itself", "write what takes its place")
+            raise wrong(f"{old!r} is replaced by itself", "write what takes its place", place)
         start = script.source.index(old)
         spans.append((start, start + len(old), new))
     spans.sort()
+    if any(end > start for (_, end, _), (start, _, _) in pairwise(spans)):
+        raise wrong("two changes change the same text", "make one of them")
     source = script.source
-    for (_, end, _), (start, _, _) in pairwise(spans):
-        if start < end:
-            raise Fault(path, line, f"{id}: two changes change the same text", "make one of them")
     for start, end, new in reversed(spans):
         source = source[:start] + new + source[end:]
     return source
@@ -305,20 +300,6 @@ def _without_records(source: str) -> str:
         if token.type == tokenize.COMMENT and token.start[1] == 0 and is_recorded(token.string):
             lines[token.start[0] - 1] = _PLACE
     return "\n".join(lines)
-
-
-def _prints(path: Path, text: str, line: int, id: str, prints: str) -> Iterator[Recorded]:
-    at = line
-    for shown in prints.strip("\n").split("\n") if prints.strip("\n") else ():
-        at = _line(text, re.escape(shown.rstrip()) + r"\s*$", at, after=True)
-        if not (match := _LINE.fullmatch(shown.rstrip())):
-            raise Fault(
-                path,
-                at,
-                f"{id}: {shown!r} has no mark",
-                'begin it with `> `, `~ ` or `! `; better, write `prints = ""` and run with --update',
-            )
-        yield Recorded(match[1], match[2] or "", at)
 
 
 def _tables(path: Path, text: str) -> dict[str, Any]:
@@ -349,15 +330,11 @@ def _with(task: Task, text: str, key: str, value: str) -> str:
     needed = key == "prints"
     if before == value or (before is None and not value and not needed):
         return text
-    if value or needed:
-        want[task.id][key] = value
-    else:
-        want[task.id].pop(key, None)
+    want[task.id] = {name: old for name, old in want[task.id].items() if name != key} | ({key: value} if value or needed else {})
     written = f"{key} = {_toml(value)}\n" if value or needed else ""
-    if before is None:
-        places = [(m.start(), m.start()) for m in re.finditer(r"(?m)^[ \t]*\[", text)] + [(len(text), len(text))]
-        places = [(len(text[:at].rstrip()), len(text[:at].rstrip())) for at, _ in places]
-        written = "\n" + written.removesuffix("\n")
+    if before is None:  # at the end of a table
+        ends = [len(text[: match.start()].rstrip()) for match in re.finditer(r"(?m)^[ \t]*\[|\Z", text)]
+        places, written = [(end, end) for end in ends], "\n" + written.removesuffix("\n")
     else:
         string = r'"""[\s\S]*?(?<!\\)"""+|\'\'\'[\s\S]*?\'\'\'+|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\''
         places = [m.span() for m in re.finditer(rf"(?m)^[ \t]*{key}[ \t]*=[ \t]*(?:{string})[ \t]*(?:#.*)?(?:\n|\Z)", text)]
@@ -368,9 +345,7 @@ def _with(task: Task, text: str, key: str, value: str) -> str:
                 return candidate
         except tomllib.TOMLDecodeError:
             continue
-    raise Fault(
-        task.path, task.line, f"{task.id}: {key} could not be written", f'write `{key} = ""` on a line of its own under [{task.id}]'
-    )
+    raise task.fault(f"{key} could not be written", f'write `{key} = ""` on a line of its own under [{task.id}]')
 
 
 def _toml(value: str) -> str:
