@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from markdown import Extension, Markdown  # type: ignore[import-untyped]
 from pygments.lexers import LEXERS  # type: ignore[import-untyped]
@@ -29,11 +30,18 @@ class ProvenLexer(PythonLexer):
     filenames = ()
 
     def get_tokens_unprocessed(self, text: str, stack: tuple[str, ...] = ("root",)) -> Iterator[tuple[int, _TokenType, str]]:
-        for at, kind, value in super().get_tokens_unprocessed(text, stack):
-            first = at == 0 or text[at - 1] == "\n"
-            if kind is Comment.Single and first and (match := _OUTPUT.match(value)):
-                kind = KINDS[match[1]]
-            yield at, Text if kind in PLAIN else kind, value
+        yield from _tokens(text, stack)
+
+
+@cache  # every language shows the same blocks, and under `mkdocs serve` they are shown again and again
+def _tokens(text: str, stack: tuple[str, ...]) -> list[tuple[int, _TokenType, str]]:
+    found = []
+    for at, kind, value in PythonLexer().get_tokens_unprocessed(text, stack):
+        first = at == 0 or text[at - 1] == "\n"
+        if kind is Comment.Single and first and (match := _OUTPUT.match(value)):
+            kind = KINDS[match[1]]
+        found.append((at, Text if kind in PLAIN else kind, value))
+    return found
 
 
 class Lexers(Extension):

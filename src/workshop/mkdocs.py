@@ -17,6 +17,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -32,6 +33,10 @@ from workshop.project import Site
 log = logging.getLogger("mkdocs.workshop")
 
 
+TORCH = "https://docs.pytorch.org/docs/stable/"
+
+
+@event_priority(100)  # before mkdocstrings reads its configuration
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Compile, and let MkDocs read what was compiled."""
     code = config.theme["language"]
@@ -49,6 +54,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     for other in site.languages:
         for name in sorted(known.pages(code).keys() - known.pages(other).keys()):
             log.warning(f"docs/{other}/{name}.md is missing: it is the counterpart of docs/{code}/{name}.md; write it, or delete both")
+    inventory = {"url": (compiler.out / "objects.inv").as_uri(), "base_url": TORCH}
+    config.plugins["mkdocstrings"].config.handlers["python"]["inventories"] = [inventory]
     config.docs_dir = str(compiler.out / code)
     config.nav = [{site.languages[code].home: "index.md"}, *({title: [f"{page}.md" for page in pages]} for _, title, pages in chapters)]
     config.site_name, config.site_description, config.copyright = (words["site"][key] for key in ("name", "description", "copyright"))
@@ -59,6 +66,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    config.extra_css[:] = [path for path in config.extra_css if "mkdocstrings" not in str(path)]  # assets/site.css has what is needed
     env.globals.update(words=config.extra["words"], changed=config.extra["changed"])
     preview.built(config, files, env)
     return env

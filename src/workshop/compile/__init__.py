@@ -1,6 +1,7 @@
 """From what people write to what a generator reads: `build/<language>/` is plain Markdown with its pictures and downloads.
 
     build/ko/**.md            the pages; with them pictures, downloads, feeds, the search index: the folder that a generator renders
+    build/objects.inv         where names of torch lead, for mkdocstrings
     build/ko.plain/**.md      each page for who reads it alone, to lie beside it at <address>/index.md
 
 A product is made again only if what it asked of the site has another answer; what it asked is kept in build/noted.json.
@@ -52,9 +53,7 @@ class Compiler:
 
     def pages(self) -> list[str]:
         """The pages alone: what a preview needs at once. Returns the names of those that are different now."""
-        made = self.make(dict(self._pages()))
-        self._keep()
-        return made
+        return self.make(dict(self._pages()))
 
     def make(self, products: dict[str, Callable[[], str | bytes]]) -> list[str]:
         made = []
@@ -98,11 +97,14 @@ class Compiler:
             for picture in {item.what.partition("figures/")[2] for page in pages.values() for item in page.of("figure")}:
                 if not picture.endswith(".svg"):
                     yield f"{code}/figures/{picture}", partial(known.picture, f"figures/{picture}")
+            for old, new in known.redirects():
+                yield f"{code}.plain/{downloads.url(old)}index.html", partial(feeds.redirect, known, code, old, new)
             yield f"{code}/llms.txt", partial(feeds.llms, known, code)
             yield f"{code}/llms-full.txt", partial(feeds.whole, known, code)
             yield f"{code}/feed.xml", partial(feeds.feed, known, code)
             for name, before in (("search_index.json", ""), ("search_index.js", "var __index = ")):  # from disk only a script can be read
                 yield f"{code}/search/{name}", partial(search.index, known, code, before)
+        yield "objects.inv", partial(feeds.inventory, known)
         yield f"{first}/snippets.json", partial(feeds.snippets, known)
         yield f"{first}/robots.txt", partial(feeds.robots, known)
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import html
 import json
+import posixpath
 import xml.etree.ElementTree as ElementTree
+import zlib
 from dataclasses import asdict
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from pathlib import PurePosixPath
 
+from proven.fault import Fault
 from workshop.compile.downloads import prose, url
 from workshop.compile.known import Known
 
@@ -72,6 +76,31 @@ def feed(known: Known, language: str) -> str:
 
 def _day(date: str) -> str:
     return format_datetime(datetime.fromisoformat(date).replace(tzinfo=UTC))
+
+
+def redirect(known: Known, language: str, old: str, new: str) -> str:
+    """A page that stands where a page used to be, and leads on.
+
+    Raises:
+        Fault: there is no page to lead to, or the old one is still there.
+    """
+    if not known.exists(language, new) or known.exists(language, old):
+        raise Fault(known.site.data / "redirects.csv", 1, f"{old} cannot lead to {new}", "the first must be gone, the second there")
+    to = posixpath.relpath(url(new).rstrip("/") or ".", url(old).rstrip("/") or ".") + "/"
+    title = html.escape(known.title(language, new))
+    return (
+        f'<!doctype html>\n<html lang="{language}">\n<meta charset="utf-8">\n<title>{title}</title>\n'
+        f'<link rel="canonical" href="{known.address(language)}{url(new)}">\n<meta name="robots" content="noindex">\n'
+        f'<meta http-equiv="refresh" content="0; url={to}">\n<script>location.replace("{to}" + location.hash)</script>\n'
+        f'<p><a href="{to}">{title}</a></p>\n</html>\n'
+    )
+
+
+def inventory(known: Known) -> bytes:
+    """An inventory of Sphinx, version 2, of the names in data/refs.yml: so mkdocstrings needs no network to link them."""
+    head = "# Sphinx inventory version 2\n# Project: torch\n# Version: \n# The remainder of this file is compressed using zlib.\n"
+    lines = (f"{name} py:class 1 {address} -\n" for name, address in known.references().items())
+    return head.encode() + zlib.compress("".join(lines).encode(), 9)
 
 
 def robots(known: Known) -> str:

@@ -16,11 +16,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from typing import Any, NamedTuple, TypeVar
 
+import yaml
+
 from proven import record, task
-from proven.fault import Fault
+from proven.fault import Fault, read
 from proven.record import Fact
 from proven.script import Script
 from proven.task import Task
+from workshop import tables
 from workshop.page import Page
 from workshop.project import Site
 
@@ -251,6 +254,19 @@ class Known:
         """Verdict of each claim of the ledger, and whether an embedded script settles it."""
         settling = self.site.settling()
         return [(claim.verdict, claim.id in settling) for claim in self.site.claims.values()]
+
+    @question
+    def redirects(self) -> list[tuple[str, str]]:
+        """Names that pages had, and the pages that took their places."""
+        path = self.site.data / "redirects.csv"
+        table = tables.rows(path, ("from", "to"), "an old name and a new one", "write from,to; both as chapter/page")
+        return [(row["from"], row["to"]) for _, row in table]
+
+    @question
+    def references(self) -> dict[str, str]:
+        """Names of torch that signatures use, and the page of torch's documents that each leads to."""
+        path = self.site.data / "refs.yml"
+        return yaml.safe_load(read(path)) if path.is_file() else {}
 
     @question
     def picture(self, name: str) -> str | bytes:
