@@ -9,22 +9,16 @@ import sys
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
 from proven.script import ROOT
 from workshop import page as pages
 from workshop.check import parity
+from workshop.compile import pictures
 from workshop.project import Site
 
-mkdocs_config = pytest.importorskip("mkdocs.config", reason="the documentation packages are not installed: `uv sync`")
-markdown = pytest.importorskip("markdown")
-
-from mkdocs.exceptions import PluginError  # noqa: E402
-
-from workshop.site import diagrams  # noqa: E402
-
+DRAWINGS = sorted((ROOT / "docs" / "diagrams").glob("*"))
 SOURCE = """flowchart TB
     accTitle: {title}
     accDescr: {title} again.
@@ -37,62 +31,13 @@ def fence(source: str, indent: str = "") -> str:
     return "".join(f"{indent}{line}\n" for line in ["``` mermaid", *source.splitlines(), "```"])
 
 
-def render(path: Path, text: str) -> str:
-    """What the site's own configuration and the hook make of a page."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(HEAD + text, "utf-8")
-    config = mkdocs_config.load_config(str(ROOT / "mkdocs.yml"))
-    page = SimpleNamespace(file=SimpleNamespace(abs_src_path=str(path)))
-    kept = diagrams.on_page_markdown(text, page)
-    converter = markdown.Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
-    return diagrams.on_page_content(converter.convert(kept), page, config)
-
-
-@pytest.fixture
-def drawn(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    """A diagram that has a drawing."""
-    source = SOURCE.format(title="A & <B>", label="left")
-    monkeypatch.setattr(diagrams, "DRAWINGS", tmp_path)
-    diagrams.drawing(source).write_text(
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><marker id="end"/><rect fill="#e6eef2" stroke="#6b93a8"/>'
-        '<rect fill="#ffffff"/><path marker-end="url(#end)" stroke="#565a61"/><text>left</text></svg>'
-    )
-    return source
-
-
-@pytest.mark.parametrize("indent", ["", "    "], ids=["alone", "in a list"])
-def test_the_reader_gets_a_named_drawing_in_the_scheme_and_the_source(tmp_path: Path, drawn: str, indent: str) -> None:
-    shown = render(tmp_path / "page.md", ("- x\n\n" if indent else "") + fence(drawn, indent))
-    assert 'role="img" aria-label="A &amp; &lt;B&gt;. A &amp; &lt;B&gt; again."' in shown
-    assert 'fill="var(--output-bg)" stroke="var(--output-mark)"' in shown
-    assert 'fill="var(--md-default-bg-color)"' in shown
-    assert re.search(r'<marker id="(diagram-\w+-end)"', shown)[1] in re.search(r'marker-end="url\(#([^)]+)\)"', shown)[1]
-    assert "a[&quot;left&quot;] --&gt;|&quot;left&quot;| b" in shown
-    assert "```" not in shown
-
-
-def test_a_diagram_that_changed_stops_the_build_and_says_how_to_draw_it(tmp_path: Path, drawn: str) -> None:
-    with pytest.raises(PluginError) as raised:
-        render(tmp_path / "page.md", "One line.\n\n" + fence(drawn.replace("left", "right")))
-    assert f"{tmp_path / 'page.md'}:10: this diagram is not drawn as it reads now" in str(raised.value)
-    assert "uv run python scripts/draw_diagrams.py" in str(raised.value)
-
-
-def test_a_page_reads_without_the_hook() -> None:
-    config = mkdocs_config.load_config(str(ROOT / "mkdocs.yml"))
-    converter = markdown.Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
-    shown = converter.convert(fence(SOURCE.format(title="x", label="left")))
-    assert "<pre>" in shown
-    assert 'class="mermaid"' not in shown  # the theme would fetch Mermaid from elsewhere for it
-
-
 def test_every_diagram_is_drawn_and_every_drawing_is_shown() -> None:
     shown = [item for language in pages.LANGUAGES for page in pages.load_pages(language).values() for item in page.of("diagram")]
     assert shown
-    assert {diagrams.drawing(item.text) for item in shown} == set(diagrams.DRAWINGS.glob("*"))
+    assert {ROOT / "docs" / pictures.drawing(item.text) for item in shown} == set(DRAWINGS)
 
 
-@pytest.mark.parametrize("path", sorted(diagrams.DRAWINGS.glob("*")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", DRAWINGS, ids=lambda path: path.stem)
 def test_a_drawing_is_small_and_holds_nothing_but_shapes_and_text(path: Path) -> None:
     root = ElementTree.fromstring(path.read_text("utf-8"))
     assert path.stat().st_size < 6000
@@ -100,7 +45,7 @@ def test_a_drawing_is_small_and_holds_nothing_but_shapes_and_text(path: Path) ->
     tags = {node.tag.rpartition("}")[2] for node in root.iter()}
     assert tags <= {"svg", "g", "path", "rect", "polygon", "circle", "line", "text", "tspan", "marker", "defs"}
     colours = set(re.findall(r"#[0-9a-f]{3,6}\b", path.read_text("utf-8")))
-    assert colours <= {*diagrams.COLOURS}
+    assert colours <= {*pictures.COLOURS}
 
 
 def test_a_diagram_says_in_words_what_it_shows(tmp_path: Path) -> None:

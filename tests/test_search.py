@@ -9,9 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from workshop.site.search import SYNONYMS
 
 from proven.script import ROOT
-from workshop.site.search import SYNONYMS
 
 QUERIES = ROOT / "data" / "queries.csv"
 LEAST = {"ko": 80, "en": 40}

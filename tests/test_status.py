@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import csv
-import hashlib
 import html
 import json
 import posixpath
 import re
 from collections import Counter
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 
+from proven import record
 from proven.fault import Fault
 from proven.script import ROOT, find, load
 from workshop import tables
@@ -49,19 +50,16 @@ def rows(text: str) -> list[list[str]]:
 
 
 def recorded() -> dict[str, dict[str, tuple[str, dict]]]:
-    """State and fact of each snippet for each kind of device, from the files alone."""
+    """State and fact of each snippet for each kind of device."""
     known: dict[str, dict[str, tuple[str, dict]]] = {}
-    for path in sorted((ROOT / "snippets").rglob("*.py")):
-        name = path.relative_to(ROOT).as_posix()
+    project = Site()
+    for path in project.find():
+        loaded = project.load(path)
         for kind in ("cpu", "gpu"):
-            file = ROOT / "records" / f"{kind}.json"
-            fact = json.loads(file.read_text("utf-8"))["snippets"].get(name) if file.exists() else None
-            state = fact["outcome"] if fact else "unproven"
-            if state == "passed":
-                files = {name: fact["sha256"], **fact["recipes"]}
-                same = all(hashlib.sha256((ROOT / file).read_bytes()).hexdigest() == digest for file, digest in files.items())
-                state = "proven" if same else "changed"
-            known.setdefault(name, {})[kind] = state, fact
+            state, _ = record.proof(loaded, project.facts(kind))
+            fact = project.facts(kind).get(loaded.name)
+            state = fact.outcome if fact and fact.outcome != "passed" else state
+            known.setdefault(loaded.name, {})[kind] = state, asdict(fact) if fact else {}
     return known
 
 

@@ -95,8 +95,7 @@ class Compiler:
                 if notebook := downloads.notebook_of(known, code, name):  # all of them in the first language's folder, where Colab looks
                     yield from ((f"{at}/{notebook}", partial(downloads.page_notebook, known, code, name)) for at in {first, code})
             for picture in {item.what.partition("figures/")[2] for page in pages.values() for item in page.of("figure")}:
-                if not picture.endswith(".svg"):
-                    yield f"{code}/figures/{picture}", partial(known.picture, f"figures/{picture}")
+                yield f"{code}/figures/{picture}", partial(known.picture, f"figures/{picture}")
             for old, new in known.redirects():
                 yield f"{code}.plain/{downloads.url(old)}index.html", partial(feeds.redirect, known, code, old, new)
             yield f"{code}/llms.txt", partial(feeds.llms, known, code)

@@ -7,6 +7,7 @@ import json
 import posixpath
 import re
 from itertools import pairwise
+from urllib.parse import urljoin
 
 from proven import program
 from proven.script import is_section_mark
@@ -16,6 +17,9 @@ from workshop.page import Item, Page
 _START = re.compile(r"^# --8<-- \[start:", re.M)
 _ATTRIBUTES = re.compile(r" ?\{:? ?[#.][\w-][^{}]*\}")
 ELSEWHERE = ("embed", "fence", "diagram", "link", "figure", "list", "reference")
+_COMMENT = re.compile(r"<!--.*?-->\n?", re.S)
+_REFERENCE = re.compile(r"\[(`[^`]+`)\]\[[^\]]*\]")
+_HREF = re.compile(r'(?<=href=")[^"]*')
 _MAIN = re.compile(r"^if __name__ ==", re.M)
 
 
@@ -83,9 +87,15 @@ def prose(known: Known, language: str, page: Page, start: int, end: int) -> str:
     items = {item.span: item for item in page.items if item.kind in ELSEWHERE}  # of a fence and the embed in it the embed
     for span, item in sorted(items.items()):
         if at <= span[0] and span[1] <= end:
-            parts += [_ATTRIBUTES.sub("", page.source[at : span[0]]), _elsewhere(known, language, page, item)]
+            parts += [_plain(known, language, page, page.source[at : span[0]]), _elsewhere(known, language, page, item)]
             at = span[1]
-    return "".join([*parts, _ATTRIBUTES.sub("", page.source[at:end])]).strip()
+    return "".join([*parts, _plain(known, language, page, page.source[at:end])]).strip()
+
+
+def _plain(known: Known, language: str, page: Page, text: str) -> str:
+    """Prose without what only the site reads: attributes, comments and references to the recipes; raw links lead to the site."""
+    text = _ATTRIBUTES.sub("", _REFERENCE.sub(r"\1", _COMMENT.sub("", text)))
+    return _HREF.sub(lambda link: urljoin(known.address(language) + url(page.name), link[0]), text)
 
 
 def _elsewhere(known: Known, language: str, page: Page, item: Item) -> str:
