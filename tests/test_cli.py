@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from proven.fault import Fault
 from proven.script import Recorded
-from workshop import cli, new, tables
+from workshop import cli, new, project, tables
 from workshop.check import CHECKS
 from workshop.project import ROOT, Site
 
@@ -117,11 +118,11 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_a_new_page_needs_its_words_and_nothing_else(made: Path) -> None:
-    project = Site(made)
-    faults = [fault for name, check in CHECKS.items() if name != "review" for fault in check(project, project.all_pages())]
+    site = Site(made)
+    faults = [fault for name, check in CHECKS.items() if name != "review" for fault in check(site, site.all_pages())]
     assert faults
     assert {fault.what.partition(":")[0] for fault in faults} == {"not written yet"}
-    assert {project.name(fault.path) for fault in faults} == {
+    assert {site.name(fault.path) for fault in faults} == {
         "snippets/music/two_rows.py",
         "data/changes.csv",
         *(f"docs/{code}/music/{page}.md" for code in ("ko", "en") for page in ("two-rows", "index")),
@@ -136,13 +137,13 @@ def test_a_new_page_is_not_recorded_as_read(made: Path, capfd: pytest.CaptureFix
 
 
 def test_a_new_snippet_is_proven_and_its_chapter_stands_in_the_navigation(made: Path) -> None:
-    project = Site(made)
-    script = project.load(made / "snippets/music/two_rows.py")
+    site = Site(made)
+    script = site.load(made / "snippets/music/two_rows.py")
     recorded = [line for statement in script.statements for line in statement.recorded]
     assert recorded == [Recorded(">", "total.item()=6", recorded[0].line)]
-    assert [(change.page, change.kind) for change in project.changes] == [("music/two-rows", "new")]
-    assert project.nav["music"] == tables.Chapter("music", {"ko": "음악", "en": "Music"}, ("music/two-rows",))
-    assert project.pages("ko")["music/two-rows"].of("heading")[0].what == "# two-rows"
+    assert [(change.page, change.kind) for change in site.changes] == [("music/two-rows", "new")]
+    assert site.nav["music"] == tables.Chapter("music", {"ko": "음악", "en": "Music"}, ("music/two-rows",))
+    assert site.pages("ko")["music/two-rows"].of("heading")[0].what == "# two-rows"
     assert (made / "data/nav.yml").read_text("utf-8").startswith(NAV)
 
 
@@ -318,3 +319,19 @@ def test_every_language_has_its_templates() -> None:
     for code in Site(ROOT).languages:
         for kind in ("page", "chapter"):
             assert (new.TEMPLATES / f"{kind}.{code}.md").is_file()
+
+
+def test_every_word_of_the_interface_is_said_in_every_language(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = [{section: words.keys() for section, words in Site(ROOT).words(code).items()} for code in Site(ROOT).languages]
+    assert all(said[0] == other for other in said)
+    words = tmp_path / "words.toml"
+    words.write_text(
+        project.WORDS.read_text("utf-8").replace(
+            "[languages.en]", '[languages.fr]\nname = "F"\nfolder = "fr/"\nhome = "F"\n\n[languages.en]'
+        ),
+        "utf-8",
+    )
+    monkeypatch.setattr(project, "WORDS", words)
+    assert list(Site(ROOT).languages) == ["ko", "fr", "en"]
+    with pytest.raises(Fault, match=r"words.toml:1: \[\w+\] \w+ is not said in 'fr'\n  mend: add `\w+.fr = ...` beside it"):
+        Site(ROOT).words("fr")

@@ -76,6 +76,11 @@ class Site(Project):
         return self._keep("queries", self.data / "queries.csv", lambda path: tables.queries(path, list(self.languages)))
 
     @property
+    def synonyms(self) -> list[tuple[str, dict[str, str]]]:
+        """What readers type and the site does not say, with what it says for it by language."""
+        return self._keep("synonyms", self.data / "synonyms.csv", lambda path: tables.synonyms(path, list(self.languages)))
+
+    @property
     def screenshots(self) -> dict[str, tuple[Path, int]]:
         """Pictures that no snippet can draw, as chapter/name: the script that takes each, and the line that says so."""
         return self._keep("screenshots", self.data / "screenshots.csv", lambda path: tables.screenshots(path, self.root))

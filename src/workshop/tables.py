@@ -217,3 +217,16 @@ def queries(path: Path, languages: Sequence[str]) -> list[Query]:
             raise Fault(path, line, "not a query", mend)
         found.append(Query(row["language"], row["kind"], row["query"], tuple(row["page"].split("|")), line))
     return found
+
+
+def synonyms(path: Path, languages: Sequence[str]) -> list[tuple[str, dict[str, str]]]:
+    """What readers type and the site does not say, with what it says for it by language.
+
+    Raises:
+        Fault: a row that is no synonym.
+    """
+    columns = ("typed", *languages)
+    return [
+        (row["typed"], {code: row[code] for code in languages})
+        for _, row in rows(path, columns, "a synonym", f"write {','.join(columns)}: what is typed, and what each language says for it")
+    ]

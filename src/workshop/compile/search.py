@@ -7,7 +7,6 @@ as several, and `code` the words of the code blocks.
 from __future__ import annotations
 
 import ast
-import csv
 import html
 import itertools
 import json
@@ -73,8 +72,7 @@ def words(known: Known, language: str) -> dict[str, str]:
         ours = term[language]
         pairs.append((term["en"], f"{term['en']} {ours}" if language == "ko" else ours))  # Korean pages name a term in English, too
         pairs += [(typed, ours) for typed in [term["ko"], *avoid]]
-    path = known.site.data / "synonyms.csv"
-    pairs += [(row["typed"], row[language]) for row in csv.DictReader(read(path).splitlines())] if path.is_file() else []
+    pairs += [(typed, said[language]) for typed, said in known.site.synonyms]
     return dict({re.sub("[ -]", "", typed).lower(): (typed, meant) for typed, meant in pairs}.values())
 
 
