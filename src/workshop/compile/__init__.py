@@ -98,6 +98,8 @@ class Compiler:
                 yield f"{code}/figures/{picture}", partial(known.picture, f"figures/{picture}")
             for old, new in known.redirects():
                 yield f"{code}.plain/{downloads.url(old)}index.html", partial(feeds.redirect, known, code, old, new)
+            for path in (known.site.docs / code / "notebooks").glob("*.ipynb"):  # pages of their own kind, which mkdocs-jupyter renders
+                yield f"{code}/notebooks/{path.name}", partial(known.picture, f"{code}/notebooks/{path.name}")
             yield f"{code}/llms.txt", partial(feeds.llms, known, code)
             yield f"{code}/llms-full.txt", partial(feeds.whole, known, code)
             yield f"{code}/feed.xml", partial(feeds.feed, known, code)
