@@ -37,10 +37,12 @@ print(torch.multinomial(p, 10, replacement=True))
 # --8<-- [end:replacement]
 
 # --8<-- [start:same]
+same, new = [], []
 for _ in range(3):
     torch.manual_seed(0)  # inside the loop: the same draws each time
-    print(f"{torch.rand(100).mean():.4f}", end=" ")
-# > 0.4884 0.4884 0.4884
-print()
-# >
+    same.append(round(torch.rand(100).mean().item(), 3))
+for _ in range(3):
+    new.append(round(torch.rand(100).mean().item(), 3))
+print(f"{same=} {new=}")
+# > same=[0.488, 0.488, 0.488] new=[0.459, 0.481, 0.553]
 # --8<-- [end:same]

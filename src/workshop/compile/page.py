@@ -120,7 +120,8 @@ def _formula(known: Known, language: str, page: Page, item: Item) -> str:  # noq
         math = pictures.formula(item.text.strip(), display)
     except ValueError as error:
         raise Fault(page.path, item.line, f"not a formula: {item.text.strip()} ({error})", "correct the TeX") from None
-    return f'<div class="formula">{math}</div>' if display == "block" else math
+    # Markdown takes a line that begins with <math> for a block of HTML and tears its paragraph apart; <span> it does not.
+    return f'<div class="formula">{math}</div>' if display == "block" else f"<span>{math}</span>"
 
 
 def _list(known: Known, language: str, page: Page, item: Item) -> str:
