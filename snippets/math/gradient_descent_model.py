@@ -76,6 +76,12 @@ pairs = zip(model.parameters(), twin.parameters(), strict=True)
 gap = max((mine - its).abs().max().item() for mine, its in pairs)
 print(f"largest difference of any weight: {gap:.5f}")
 # > largest difference of any weight: 0.00000
+
+gradients = [parameter.grad for parameter in twin.parameters()]
+norm = torch.nn.utils.get_total_norm(gradients)
+by_hand = torch.cat([gradient.flatten() for gradient in gradients]).norm()
+print(f"norm of the whole gradient {norm:.4f}, by hand {by_hand:.4f}")
+# > norm of the whole gradient 0.0574, by hand 0.0574
 # --8<-- [end:optimizer]
 
 # --8<-- [start:sweep]

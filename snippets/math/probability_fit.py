@@ -8,7 +8,8 @@
 """Only samples are seen; the model of highest likelihood is fitted."""
 
 import torch
-from torch.distributions import Normal
+from torch.distributions import Bernoulli, Categorical, Laplace, Normal
+from torch.nn import functional as F
 
 # --8<-- [start:fit]
 torch.manual_seed(0)
@@ -30,13 +31,32 @@ print(f"mean {x.mean():.3f}, standard deviation {x.std(correction=0):.3f}")
 # > mean 5.058, standard deviation 2.056
 # --8<-- [end:fit]
 
-# --8<-- [start:mse]
+# --8<-- [start:losses]
 outputs = torch.tensor([1.0, 2.0, 4.0])
 targets = torch.tensor([1.5, 2.0, 3.0])
-nll = -Normal(outputs, 1.0).log_prob(targets)
-half_squares = (outputs - targets) ** 2 / 2
-print(f"{nll=}")
-# > nll=tensor([1.0439, 0.9189, 1.4189])
-print(f"{nll - half_squares=}")
-# > nll - half_squares=tensor([0.9189, 0.9189, 0.9189])
-# --8<-- [end:mse]
+yes = torch.tensor([1.0, 0.0, 1.0])
+logits = torch.tensor([[2.0, 1.0, 0.1], [-1.0, 3.0, 2.5]])
+labels = torch.tensor([0, 2])
+for name, model, seen, loss in (
+    ("Normal", Normal(outputs, 1.0), targets, F.mse_loss(outputs, targets) / 2),
+    ("Laplace", Laplace(outputs, 1.0), targets, F.l1_loss(outputs, targets)),
+    (
+        "Bernoulli",
+        Bernoulli(logits=outputs),
+        yes,
+        F.binary_cross_entropy_with_logits(outputs, yes),
+    ),
+    (
+        "Categorical",
+        Categorical(logits=logits),
+        labels,
+        F.cross_entropy(logits, labels),
+    ),
+):
+    nll = -model.log_prob(seen).mean()
+    print(f"{name:11}: {nll:.4f} = {loss:.4f} + {nll - loss:.4f}")
+# > Normal     : 1.1273 = 0.2083 + 0.9189
+# > Laplace    : 1.1931 = 0.5000 + 0.6931
+# > Bernoulli  : 0.8194 = 0.8194 + 0.0000
+# > Categorical: 0.7012 = 0.7012 + 0.0000
+# --8<-- [end:losses]
