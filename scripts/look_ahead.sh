@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # What will break: `newest` runs every snippet with the newest packages, `nightly` with tomorrow's torch from the index in NIGHTLY_INDEX,
-# `links` asks for every address outside the site that a page links to, `plain` runs the quick snippets without the runner and compares.
+# `links` asks for every address outside the site that a page links to, `plain` runs the quick snippets without the runner and compares,
+# `generator` renders the compiled pages with another generator and compares what they say.
 # A warning of deprecation is a failure in each snippet.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -14,9 +15,13 @@ nightly)
     UV_INDEX="$NIGHTLY_INDEX" UV_PRERELEASE=allow exec bash scripts/other_torch.sh newest
     ;;
 links) exec uv run python scripts/external_links.py ;;
+generator)
+    uv run mkdocs build --quiet --site-dir .cache/generators/mkdocs
+    exec uv run --with properdocs==1.6.7 python scripts/other_generator.py .cache/generators/mkdocs
+    ;;
 plain) exec uv run python scripts/plain_python.py ;;
 *)
-    echo "usage: look_ahead.sh newest | nightly | links | plain" >&2
+    echo "usage: look_ahead.sh newest | nightly | links | plain | generator" >&2
     exit 2
     ;;
 esac
