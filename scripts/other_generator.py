@@ -29,7 +29,7 @@ Loader.add_constructor("!ENV", lambda loader, node: loader.construct_sequence(no
 
 
 def render(language: str, into: Path) -> None:
-    ours = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), Loader)  # noqa: S506
+    ours = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), Loader)
     config = {key: ours[key] for key in ("site_name", "site_url", "markdown_extensions")}
     config |= {
         "theme": {"name": "material", "font": False, "language": language},

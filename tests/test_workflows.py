@@ -155,6 +155,11 @@ def test_every_step_is_one_line_that_exists_here() -> None:
             assert rest[0] in ("publish", "build", "version"), f"{place}: `{command}`"
             continue
         what, *arguments = rest[1:]
+        if what == "python" and arguments[0] == "-m":
+            assert arguments[1] in sys.stdlib_module_names, f"{place}: `{command}`"
+            continue
+        if what == "--with":  # a tool of one job alone
+            what, *arguments = arguments[1:]
         if what == "python":
             assert (ROOT / arguments[0]).is_file(), f"{place}: `{command}`"
             continue
