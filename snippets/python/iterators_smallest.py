@@ -1,0 +1,77 @@
+# /// script
+# requires-python = ">=3.11"
+# dependencies = []
+#
+# [tool.tbe]
+# claims = ["py.iterator-next", "py.iterator-sequence-only"]
+# ///
+"""iter() gives an iterator, next() the next item; a for loop does both."""
+
+# ruff: noqa: B905
+
+# --8<-- [start:smallest]
+animals = iter(["cat", "dog"])
+print(next(animals))
+# > cat
+print(next(animals))
+# > dog
+try:
+    next(animals)
+except StopIteration:
+    print("StopIteration")
+# > StopIteration
+# --8<-- [end:smallest]
+
+# --8<-- [start:by-hand]
+for animal in ["cat", "dog"]:
+    print(animal)
+# > cat
+# > dog
+
+iterator = iter(["cat", "dog"])
+while True:
+    try:
+        animal = next(iterator)
+    except StopIteration:
+        break
+    print(animal)
+# > cat
+# > dog
+# --8<-- [end:by-hand]
+
+# --8<-- [start:used-up]
+numbers = [1, 2, 3]
+iterator = iter(numbers)
+print(sum(numbers), sum(numbers))
+# > 6 6
+print(sum(iterator), sum(iterator))
+# > 6 0
+# --8<-- [end:used-up]
+
+# --8<-- [start:kinds]
+from collections.abc import Iterator
+
+things = {
+    "list": [1, 2],
+    "string": "ab",
+    "dict": {"lr": 0.1, "epochs": 3},
+    "set": {7},
+    "iter(list)": iter([1, 2]),
+    "map": map(str, [1, 2]),
+    "filter": filter(None, [0, 1]),
+    "zip": zip("ab", "cd"),
+    "generator": (i for i in range(2)),
+}
+for name, thing in things.items():
+    kind = "iterator" if isinstance(thing, Iterator) else "iterable"
+    print(f"{name:11}{kind:9} first {list(thing)}, then {list(thing)}")
+# > list       iterable  first [1, 2], then [1, 2]
+# > string     iterable  first ['a', 'b'], then ['a', 'b']
+# > dict       iterable  first ['lr', 'epochs'], then ['lr', 'epochs']
+# > set        iterable  first [7], then [7]
+# > iter(list) iterator  first [1, 2], then []
+# > map        iterator  first ['1', '2'], then []
+# > filter     iterator  first [1], then []
+# > zip        iterator  first [('a', 'c'), ('b', 'd')], then []
+# > generator  iterator  first [0, 1], then []
+# --8<-- [end:kinds]

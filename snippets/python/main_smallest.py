@@ -1,0 +1,108 @@
+# /// script
+# requires-python = ">=3.11"
+# dependencies = []
+#
+# [tool.tbe]
+# claims = [
+#     "py.main-guard", "py.no-guard-runs-on-import", "py.module-vs-package",
+#     "py.import-in-terminal",
+# ]
+# ///
+"""What runs when a file is run, and what runs when it is imported."""
+
+# --8<-- [start:smallest]
+import subprocess
+import sys
+from pathlib import Path
+
+Path("example.py").write_text("""
+def double(x):
+    return 2 * x
+
+print("the name is", __name__)
+
+if __name__ == "__main__":
+    print("double(4) =", double(4))
+""")
+
+
+def python(*arguments):
+    subprocess.run([sys.executable, *arguments])
+
+
+python("example.py")
+# > the name is __main__
+# > double(4) = 8
+python("-c", "import example")
+# > the name is example
+# --8<-- [end:smallest]
+
+# --8<-- [start:no-guard]
+Path("no_guard.py").write_text("""
+def double(x):
+    return 2 * x
+
+print("double(4) =", double(4))
+""")
+python("-c", "import no_guard; print('first import done'); import no_guard")
+# > double(4) = 8
+# > first import done
+# --8<-- [end:no-guard]
+
+# --8<-- [start:shell]
+shell = subprocess.run(
+    "import example", shell=True, env={"PATH": ""}, capture_output=True
+)
+print("the shell could not run it:", shell.returncode != 0)
+# > the shell could not run it: True
+
+prompt = subprocess.run(
+    [sys.executable, "-i", "-q"],
+    input="python example.py\n",
+    capture_output=True,
+    text=True,
+)
+print([line for line in prompt.stderr.splitlines() if "Error" in line])
+# > ['SyntaxError: invalid syntax']
+# --8<-- [end:shell]
+
+# --8<-- [start:package]
+Path("tools").mkdir()
+Path("tools/__init__.py").write_text("print('tools begins')")
+Path("tools/text.py").write_text("def shout(word): return word.upper()")
+Path("tools/__main__.py").write_text("print('tools run as', __name__)")
+
+python("-c", "from tools.text import shout; print(shout('hi'))")
+# > tools begins
+# > HI
+python("-m", "tools")
+# > tools begins
+# > tools run as __main__
+python(
+    "-c",
+    "import tools, example; "
+    "print(hasattr(tools, '__path__'), hasattr(example, '__path__'))",
+)
+# > tools begins
+# > the name is example
+# > True False
+# --8<-- [end:package]
+
+# --8<-- [start:reload]
+Path("settings.py").write_text("lr = 0.1")
+session = """
+from pathlib import Path
+import settings
+
+Path("settings.py").write_text("lr = 0.01")  # what you do in your editor
+import settings
+print(settings.lr)
+
+import importlib
+importlib.reload(settings)
+print(settings.lr)
+"""
+python("-B", "-c", session)
+# > 0.1
+# > 0.01
+# --8<-- [end:reload]
