@@ -56,10 +56,12 @@ things = {
     "string": "ab",
     "dict": {"lr": 0.1, "epochs": 3},
     "set": {7},
+    "range": range(2),
     "iter(list)": iter([1, 2]),
     "map": map(str, [1, 2]),
     "filter": filter(None, [0, 1]),
     "zip": zip("ab", "cd"),
+    "enumerate": enumerate("ab"),
     "generator": (i for i in range(2)),
 }
 for name, thing in things.items():
@@ -69,9 +71,11 @@ for name, thing in things.items():
 # > string     iterable  first ['a', 'b'], then ['a', 'b']
 # > dict       iterable  first ['lr', 'epochs'], then ['lr', 'epochs']
 # > set        iterable  first [7], then [7]
+# > range      iterable  first [0, 1], then [0, 1]
 # > iter(list) iterator  first [1, 2], then []
 # > map        iterator  first ['1', '2'], then []
 # > filter     iterator  first [1], then []
 # > zip        iterator  first [('a', 'c'), ('b', 'd')], then []
+# > enumerate  iterator  first [(0, 'a'), (1, 'b')], then []
 # > generator  iterator  first [0, 1], then []
 # --8<-- [end:kinds]

@@ -75,6 +75,8 @@ move(x)
 move(model)
 print(x.dtype, model.weight.dtype)
 # > torch.float32 torch.float64
+print(x.to("meta").device, x.device)
+# > meta cpu
 x = x.to(torch.float64)
 print(x.dtype)
 # > torch.float64
