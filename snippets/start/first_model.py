@@ -38,6 +38,8 @@ x_train, x_test, y_train, y_test = train_test_split(
 )
 print(len(x_train), len(x_test))
 # > 1347 450
+print(y_test.bincount())  # how often each digit occurs
+# > tensor([45, 46, 44, 46, 45, 46, 45, 45, 43, 45])
 # --8<-- [end:split]
 
 # --8<-- [start:loader]

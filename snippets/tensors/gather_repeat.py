@@ -1,9 +1,10 @@
 # /// script
 # requires-python = ">=3.11"
-# dependencies = ["torch>=2.11"]
+# dependencies = ["torch>=2.11", "numpy>=2"]
 # ///
 """repeat, tile, repeat_interleave and expand: the order of the copies, and who copies."""
 
+import numpy as np
 import torch
 
 # --8<-- [start:repeat]
@@ -36,6 +37,11 @@ for name, rows in calls.items():
 # > expand             (2, 3) shares memory: True
 # > repeat_interleave  (2, 3) shares memory: False
 # --8<-- [end:memory]
+
+# --8<-- [start:numpy]
+print(np.repeat([1, 2, 3], 2), np.tile([1, 2, 3], 2))
+# > [1 1 2 2 3 3] [1 2 3 1 2 3]
+# --8<-- [end:numpy]
 
 # --8<-- [start:differ]
 matrix = torch.tensor([[1, 2], [3, 4]])

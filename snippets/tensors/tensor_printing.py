@@ -34,8 +34,8 @@ print(third, third.item())  # four digits are printed, more are stored
 long = torch.arange(1001)
 print(long)
 # > tensor([   0,    1,    2,  ...,  998,  999, 1000])
-print(len(str(long)))
-# > 50
+print(len(str(long)), "..." in str(torch.arange(1000)))
+# > 50 False
 torch.set_printoptions(profile="full")
 print(len(str(long)))  # every number
 # > 6678
