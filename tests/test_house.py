@@ -108,6 +108,8 @@ def test_every_group_and_file_exists(name: str) -> None:
         assert (ROOT / target).is_file(), f"{name}: the link {target} leads nowhere"
     for folder in re.findall(r"`([\w./-]+/)`", text(name)):
         assert (ROOT / folder).is_dir(), f"{name}: there is no folder {folder}"
+    for target in re.findall(r"`((?:src|tests|theme|data|scripts|tools|records)/[\w./-]+\.\w+)`", text(name)):
+        assert (ROOT / target).exists(), f"{name}: there is no {target}"
     for target in re.findall(r"(?:pytest|python) ((?:snippets|tests)/[\w./-]*)", text(name)):
         assert (ROOT / target).exists() or target == "snippets/autograd/hooks.py", f"{name}: there is no {target}"
 
