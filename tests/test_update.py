@@ -163,17 +163,20 @@ def test_broken_scripts_fail_alone(tmp_path: Path) -> None:
         "lost_thread": HEADER + "import threading\nt = threading.Thread(target=lambda: 1 / 0)\nt.start()\nt.join()\nprint(1)\n# > 1\n",
         "empty_line": HEADER + "print()\n# >\n",
         "huge": HEADER + "print(1)\n# > 1\nraise ValueError('x' * 5_000_000)\n",
+        "half_line": HEADER + "print(1, end=' ')\n# > 1\nprint(2)\n# > 2\n",
+        "half_ended": HEADER + "print(1, end=' ')\n# > 1\nx = 1\nprint()\nprint('a\\nb', end='')\n# > a\n# > b\n",
         "named_test": HEADER + "print(1)\n# > 1\n",
         "test_named": HEADER + "print(1)\n# > 1\n",
         "also_test": HEADER + "print(1)\n# > 1\n",
     }
     done = run_pytest(make_project(tmp_path, sources), "snippets", "--record=facts.json")
-    assert "6 failed, 7 passed, 1 skipped" in done.stdout, done.stdout
+    assert "7 failed, 8 passed, 1 skipped" in done.stdout, done.stdout
     for line in (
         "broken.py:2: the header does not name a requirement: 'torch >= '",
         "typo.py:2: needs torhc, which is not installed and which the project does not know",
         "neighbour.py:4: imports good, which stands beside it",
         "lost_thread.py:",
+        "half_line.py:6: goes on in the line that the statement on line 4 began",
         "empty_line.py:1: prints nothing: it proves nothing",
         "huge.py:6: ValueError: xxx",
     ):

@@ -164,7 +164,7 @@ class Pool:
         snippet = self._given[number]
         files = {name: folder.joinpath(name).read_bytes() if folder.joinpath(name).exists() else b"" for name in ("stdout", "stderr")}
         printed, warned, failure, line = [], [], outcome["failure"] or "", outcome["line"] or 1
-        start = {"out": 0, "err": 0}
+        start, half = {"out": 0, "err": 0}, 0  # `half`: the statement that began a line and did not end it
         for event in outcome["events"]:
             if "again" in event:
                 start = event
@@ -177,6 +177,9 @@ class Pool:
                 text = ""
                 said = f"printed bytes that are not UTF-8: {error.object[error.start : error.start + 8]!r}"
                 failure, line = (failure, line) if failure else (said, statement.start)
+            if text and half and not text.startswith("\n") and not failure:  # the record would show two lines where a screen shows one
+                failure, line = f"goes on in the line that the statement on line {half} began", statement.start
+            text, half = text.removeprefix("\n") if half else text, half if not text else 0 if text.endswith("\n") else statement.start
             errors = files["stderr"][start["err"] : event["err"]].decode("utf-8", "replace")
             printed.append([piece.rstrip(" \t") for piece in text.split("\n")[: -1 if text.endswith("\n") else None]] if text else [])
             heard = [*event["warnings"], *re.findall(r"(?m)^\S.*?: (\w*Warning: .*)$", errors)]
