@@ -14,8 +14,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from browser import FLAGS, chromium
 from playwright.sync_api import Error, sync_playwright
-from tensorboard_screenshot import FLAGS, chromium
 
 from proven.fault import Fault
 from proven.script import ROOT, shown

@@ -14,12 +14,13 @@ import sys
 from html import escape
 from pathlib import Path
 
+from browser import FLAGS, chromium
 from PIL import Image
 from playwright.sync_api import sync_playwright
-from tensorboard_screenshot import FLAGS, ROOT, chromium
 
 from proven import script
 
+ROOT = Path(__file__).resolve().parents[1]
 CARD = ROOT / "theme/assets/card.png"
 SNIPPET, SECTION = ROOT / "snippets/autograd/gradients_add_up.py", "pile-up"
 LIMIT = 60_000  # bytes

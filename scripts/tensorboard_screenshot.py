@@ -9,9 +9,7 @@ until it is drawn and writes one PNG a tab to FOLDER (docs/figures/monitoring). 
 from __future__ import annotations
 
 import contextlib
-import os
 import runpy
-import shutil
 import sys
 import tempfile
 import types
@@ -20,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from browser import FLAGS, chromium
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 from playwright.sync_api import sync_playwright
 
@@ -28,16 +27,6 @@ SNIPPET = ROOT / "snippets/monitoring/digits_run.py"
 FIGURES = ROOT / "docs/figures/monitoring"
 LIMIT = 150_000  # bytes a picture
 PATIENCE = 60_000  # milliseconds until a tab must be drawn
-FLAGS = [
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 # TensorBoard's older tabs are web components: their text lies in shadow roots, where innerText does not look.
 VISIBLE_TEXT = """() => {
     const words = node => {
@@ -76,18 +65,6 @@ VIEWS = (
     View("tensorboard_graph", "#graphs", (MODEL,), 720, UNFOLD),
     View("tensorboard_hparams", "#hparams", ("text=final/accuracy", "text=lr_0.001"), 420),
 )
-
-
-def chromium() -> str:
-    """The browser's path: the variable CHROMIUM, or what is found on the PATH.
-
-    Raises:
-        FileNotFoundError: there is none.
-    """
-    found = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if not found or not Path(found).is_file():
-        raise FileNotFoundError(f"no Chromium ({found or 'not on the PATH'}): install it, or set CHROMIUM to the path of the program")
-    return found
 
 
 def write_runs() -> None:

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NoReturn
 
+import browser as system
 import pytest
 
 from proven.script import ROOT
@@ -22,16 +23,6 @@ from proven.script import ROOT
 WEB = ROOT / "tests" / "web"
 KINDS = {"text": "monitoring/wandb/", "figure": "parallel/overview/", "notebook": "walkthroughs/images-to-submission/"}  # a page each
 FOLDERS = {"ko": "", "en": "en/"}
-FLAGS = [
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 @functools.cache
@@ -79,8 +70,10 @@ def build(root: Path, into: Path) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of this project in both languages, as `mkdocs build --strict` makes it."""
+def built_site(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
+    """The site of this project in both languages, as `mkdocs build --strict` makes it; or the one that `--site` names."""
+    if given := request.config.getoption("--site"):
+        return Path(given).resolve()
     site = tmp_path_factory.mktemp("built") / "site"
     done = build(ROOT, site)
     assert done.returncode == 0, done.stdout + done.stderr
@@ -120,10 +113,10 @@ def _without(what: str) -> NoReturn:
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """Where Chromium is (a system package)."""
-    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    if path is None:
-        _without("no Chromium: install the system package `chromium` to run the browser tests")
-    return path
+    try:
+        return system.chromium()
+    except FileNotFoundError as error:
+        _without(f"{error}, to run the browser tests")
 
 
 @pytest.fixture(scope="session")
@@ -131,7 +124,7 @@ def browser(chromium: str) -> Iterator:
     """A headless Chromium."""
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: `uv sync`")
     with playwright.sync_playwright() as running:
-        started = running.chromium.launch(executable_path=chromium, args=FLAGS)
+        started = running.chromium.launch(executable_path=chromium, args=system.FLAGS)
         yield started
         started.close()
 
