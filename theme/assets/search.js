@@ -1,9 +1,10 @@
-// What a reader types or pastes becomes words that the index has. Material hands the text to lunr as a query language, in which
-// `:` names a field and `-` excludes; and lunr finds a word by its beginning. So: no signs, no traceback, no particles and endings,
-// no words that every page has, and the site's own words for synonyms, which the index brings along. And what lunr finds is put into
-// an order of pages: it ranks sections, of which a page on the matter has many good ones and any other page may have the best one.
+// The search: what a reader types or pastes becomes words that the index has, pages are put into an order, and a dialog shows them.
+// It runs in the page, without a worker, so that a site read from disk finds the same. The index comes when the search opens.
 {
-  const SETUP = 0, QUERY = 2, RESULT = 3  // Material's message types
+  // What a reader types
+
+  // Not on `_` or camelCase, which would lose identifiers.
+  const BETWEEN = /[\s\u200b\u2060,:;!?=\[\](){}<>"'`/+|&·…–—→@#$%~^\\「」“”‘’]+|-+(?!\d)|\.(?!\d)/
   const COMMON = new Set(
     ("a an and are as at be but by can could do does for from get got has have how i if in into is it its me my of on or our "
       + "should so than that the then there this to use was we what when where which who why will with would you your "
@@ -20,24 +21,168 @@
   const PLURAL = /^([a-z]{3,}[^\Ws])s$/i
   const WORD = /[^\p{L}\p{N}_]+/u
 
+  const FIELDS = { title: 3, text: 1.5, page: 5, phrases: 2, code: 1 }  // what of an entry is searched, and what a word there weighs
+
   const compact = text => text.toLowerCase().replace(/[ -]/g, "")
-  let meanings = new Map(), known = /$^/, entries = [], said, asked = [], worker, answer
+  const plain = text => text.replace(/<[^>]*>/g, " ").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"').replace(/&amp;/g, "&")
+  const runs = text => text.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean)  // the words of a message, as they follow each other
 
-  const learn = ({ config: { words = {} }, docs }) => {
-    entries = docs
-    meanings = new Map(Object.entries(words).map(([typed, meant]) => [compact(typed), meant]))
-    const patterns = Object.keys(words).sort((a, b) => b.length - a.length).map(typed => {
-      if (/^\w/.test(typed)) return `\\b${typed.replace(/[ -]/g, "[ -]?")}s?(?!\\w|\\.\\w)`
-      return [...typed.replace(/ /g, "")].join(typed.length > 3 ? " ?" : "")  // Korean is spaced as its writer likes
-    })
-    known = new RegExp(patterns.join("|") || "$^", "gi")
-  }
+  // The index: for each word the entries that have it, and what it weighs there (BM25, summed over an entry's fields).
+  class Index {
+    constructor({ config, docs }) {
+      this.entries = docs
+      this.pages = new Map()
+      this.words = new Map()
+      const fields = Object.entries(FIELDS)
+      const split = docs.map(doc => fields.map(([name]) => plain(doc[name] ?? "").toLowerCase().split(BETWEEN).filter(Boolean)))
+      const mean = fields.map((_, f) => split.reduce((sum, parts) => sum + parts[f].length, 0) / docs.length || 1)
+      const counts = new Map()  // word -> [entry, field, times] as they come
+      split.forEach((parts, entry) => parts.forEach((words, field) => {
+        const times = new Map()
+        for (const word of words) times.set(word, (times.get(word) ?? 0) + 1)
+        for (const [word, n] of times) counts.has(word) ? counts.get(word).push([entry, field, n]) : counts.set(word, [[entry, field, n]])
+      }))
+      for (const [word, found] of counts) {
+        const rare = Math.log(1 + Math.abs((docs.length - found.length + 0.5) / (found.length + 0.5)))
+        const weights = new Map()
+        for (const [entry, field, n] of found) {
+          const long = split[entry][field].length / mean[field]
+          const weight = fields[field][1] * rare * 2.2 * n / (1.2 * (0.25 + 0.75 * long) + n)
+          weights.set(entry, (weights.get(entry) ?? 0) + weight)
+        }
+        this.words.set(word, weights)
+      }
+      this.sorted = [...this.words.keys()].sort()
+      docs.forEach((doc, entry) => {
+        const [page, anchor] = doc.location.split("#")
+        if (!this.pages.has(page)) this.pages.set(page, { location: page, entries: [] })
+        if (anchor === undefined) this.pages.get(page).title = doc.title
+        this.pages.get(page).entries.push(entry)
+      })
+      this.learn(config.words ?? {})
+    }
 
-  const meaning = (typed, at, whole) => {
-    const meant = meanings.get(compact(typed)) ?? meanings.get(compact(typed).replace(/s$/, ""))
-    const inside = /[가-힣]/.test(whole[at - 1])  // our own word ends a compound; a synonym in a word is chance: 로스 in 크로스
-    if (whole[at - 1] === ".") return typed  // part of a name in code
-    return inside && compact(typed) !== compact(meant) ? typed : ` ${meant} `
+    learn(words) {
+      this.meanings = new Map(Object.entries(words).map(([typed, meant]) => [compact(typed), meant]))
+      const patterns = Object.keys(words).sort((a, b) => b.length - a.length).map(typed => {
+        if (/^\w/.test(typed)) return `\\b${typed.replace(/[ -]/g, "[ -]?")}s?(?!\\w|\\.\\w)`
+        return [...typed.replace(/ /g, "")].join(typed.length > 3 ? " ?" : "")  // Korean is spaced as its writer likes
+      })
+      this.known = new RegExp(patterns.join("|") || "$^", "gi")
+    }
+
+    meaning(typed, at, whole) {
+      const meant = this.meanings.get(compact(typed)) ?? this.meanings.get(compact(typed).replace(/s$/, ""))
+      const inside = /[가-힣]/.test(whole[at - 1])  // our own word ends a compound; a synonym in a word is chance: 로스 in 크로스
+      if (whole[at - 1] === ".") return typed  // part of a name in code
+      return inside && compact(typed) !== compact(meant) ? typed : ` ${meant} `
+    }
+
+    // The words of the index that begin so.
+    beginning(word) {
+      let low = 0, high = this.sorted.length
+      while (low < high) {
+        const middle = (low + high) >> 1
+        if (this.sorted[middle] < word) low = middle + 1
+        else high = middle
+      }
+      let end = low
+      while (end < this.sorted.length && this.sorted[end].startsWith(word)) end++
+      return this.sorted.slice(low, end)
+    }
+
+    heard(word) {
+      return this.beginning(word.toLowerCase()).length > 0
+    }
+
+    // A Korean word that no page has is a compound written as one, or a verb in another form: 난수시드 is 난수 시드, 느려지나요 is 느려.
+    // A name that no page has may say by its parts what it is about.
+    parts(word) {
+      if (/[a-z]_[a-z]/i.test(word) && !this.heard(word)) return word.split("_").filter(part => part.length > 1)
+      if (!/^[가-힣]{3,}$/.test(word) || this.heard(word)) return [word]
+      for (let cut = word.length - 1; cut > 1; cut--)
+        if (this.heard(word.slice(0, cut))) return [word.slice(0, cut), word.slice(cut)].filter(part => part.length > 1 && this.heard(part))
+      return [word]
+    }
+
+    // No signs, no traceback, no particles and endings, no words that every page has, and the site's own words for synonyms.
+    understood(text) {
+      let words = text
+        .replace(/^.*?(?=\b[\w.]*(?:Error|Exception|Warning)\b:)/, "")
+        .replace(/File "[^"]*", line \d+(?:, in \S+)?/g, " ")
+        .replace(this.known, (typed, at, whole) => this.meaning(typed, at, whole))
+        .replace(/[가-힣](?=\w)|\w(?=[가-힣])/g, "$& ")
+        .split(WORD)
+        .map(word => stem(word).replace(SHORT, "$1").replace(ENDING, "$1").replace(PLURAL, "$1").toLowerCase())
+        .filter(Boolean)
+      const telling = words.filter(word => !/^(?:\d+|[a-z])$/i.test(word) && !ALONE.test(word) && !COMMON.has(word))
+      if (telling.length) words = telling
+      return [...new Set(words.flatMap(word => this.parts(word)))]
+    }
+
+    // Pages, the best first, each with its sections, the best first.
+    find(text) {
+      const asked = this.understood(text)
+      if (!asked.length) return []
+      // Neighbours may stand as one word in the index: DataLoader, zero_grad.
+      const joined = asked.length < 5 ? asked.slice(1).flatMap((word, i) => [asked[i] + word, `${asked[i]}_${word}`]) : []
+      const clauses = [...asked, ...joined].flatMap(word => {
+        const exact = /[가-힣]/.test(word) ? [] : [[[word], 3]]  // `mode` before `model`; a Korean word stands before its particle anyhow
+        return [...exact, [this.beginning(word), 1]]
+      })
+      const scores = new Map(), met = new Map()
+      for (const [words, boost] of clauses) {
+        const here = new Set()
+        for (const word of words)
+          for (const [entry, weight] of this.words.get(word) ?? []) {
+            scores.set(entry, (scores.get(entry) ?? 0) + boost * weight)
+            here.add(entry)
+          }
+        for (const entry of here) met.set(entry, (met.get(entry) ?? 0) + 1)
+      }
+      for (const [entry, score] of scores) {
+        const boost = !this.entries[entry].location.includes("#") + met.get(entry) / clauses.length
+        scores.set(entry, score * (1 + boost ** 2))
+      }
+      return this.order(asked, scores, runs(text))
+    }
+
+    // How much of a message that was pasted an entry has word for word, as its title or in its text; a few words are chance.
+    quotes(entry, typed) {
+      const { title, text } = this.entries[entry]
+      const [named, said] = [title, text].map(part => runs(plain(part)))
+      const [inTitle, inText] = [common(typed, named), common(typed, said)]
+      return Math.max(inTitle > 3 ? inTitle / Math.min(typed.length, named.length) : 0, inText > 5 ? inText / typed.length : 0)
+    }
+
+    // A page ranks by its best section and by all of them together, by how much of the question it covers, as a whole and in one
+    // section, where a word counts the more, the fewer pages have it, and by the longest piece of it that stands there word for word.
+    order(asked, scores, typed) {
+      const having = new Map(asked.map(word => [word, new Set(this.beginning(word).flatMap(found => [...this.words.get(found).keys()]))]))
+      const pages = [...this.pages.values()]
+        .map(page => ({ ...page, found: page.entries.filter(entry => scores.has(entry)).sort((a, b) => scores.get(b) - scores.get(a)) }))
+        .filter(page => page.found.length)
+      const weights = asked.map(word => {
+        const n = pages.filter(page => page.found.some(entry => having.get(word).has(entry))).length
+        return [word, n && Math.log(1 + this.entries.length / 20 / n)]
+      })
+      const total = weights.reduce((sum, [, weight]) => sum + weight, 0) || 1
+      const covered = entries =>
+        weights.reduce((sum, [word, weight]) => sum + (entries.some(entry => having.get(word).has(entry)) ? weight : 0), 0) / total
+      for (const page of pages) {
+        const each = page.found.map(entry => scores.get(entry))
+        const most = Math.max(...page.found.map(entry => covered([entry])))
+        page.rank = Math.log(each[0] * each.reduce((a, b) => a + b)) / 1.5 + covered(page.found) * 0.6 + most * 0.8
+      }
+      if (typed.length > 4)
+        for (const page of pages) {
+          const said = page.found.map(entry => [entry, this.quotes(entry, typed)])
+          const [entry, share] = said.reduce((best, next) => next[1] > best[1] ? next : best)
+          page.rank += 3 * share
+          if (share > 0.4) page.found = [entry, ...page.found.filter(other => other !== entry)]
+        }
+      return pages.sort((a, b) => b.rank - a.rank)
+    }
   }
 
   // A verb whose stem ends in a consonant keeps it in every form: 섞어서 and 섞는 are 섞기.
@@ -46,79 +191,117 @@
     return verb && (verb.charCodeAt() - 0xac00) % 28 ? verb : word
   }
 
-  // A Korean word that no page has is a compound written as one, or a verb in another form: 난수시드 is 난수 시드, 느려지나요 is 느려.
-  // A name that no page has may say by its parts what it is about.
-  const heard = word => {
-    said ??= entries.map(({ title, text, page, code }) => `${title} ${text} ${page} ${code}`).join(" ").toLowerCase()
-    return new RegExp(`(?:^|[^가-힣])${word.toLowerCase()}`).test(said)
-  }
-  const parts = word => {
-    if (/[a-z]_[a-z]/i.test(word) && !heard(word)) return word.split("_").filter(part => part.length > 1)
-    if (!/^[가-힣]{3,}$/.test(word) || heard(word)) return [word]
-    for (let cut = word.length - 1; cut > 1; cut--)
-      if (heard(word.slice(0, cut))) return [word.slice(0, cut), word.slice(cut)].filter(part => part.length > 1 && heard(part))
-    return [word]
-  }
-
-  const understood = text => {
-    let words = text
-      .replace(/^.*?(?=\b[\w.]*(?:Error|Exception|Warning)\b:)/, "")
-      .replace(/File "[^"]*", line \d+(?:, in \S+)?/g, " ")
-      .replace(known, meaning)
-      .replace(/[가-힣](?=\w)|\w(?=[가-힣])/g, "$& ")
-      .split(WORD)
-      .map(word => stem(word).replace(SHORT, "$1").replace(ENDING, "$1").replace(PLURAL, "$1"))
-      .filter(Boolean)
-    const telling = words.filter(word => !/^(?:\d+|[a-z])$/i.test(word) && !ALONE.test(word) && !COMMON.has(word.toLowerCase()))
-    if (telling.length) words = telling
-    words = [...new Set(words.flatMap(parts))]
-    asked = words.map(word => word.toLowerCase())
-    if (words.length < 5) words = words.flatMap((word, i) => i ? [words[i - 1] + word, `${words[i - 1]}_${word}`, word] : [word])
-    // `mode` before `model`; a Korean word stands before its particle anyhow.
-    return words.map(word => /[가-힣]/.test(word) ? word : `${word}^3 ${word}`).join(" ")
-  }
-
-  // A page ranks by its best section and by all of them together, and by how much of the question it covers, as a whole and in one
-  // section, where a word counts the more, the fewer pages have it.
-  const order = pages => {
-    const sections = pages.map(page => page.filter(({ score }) => score))
-    const having = word => found => found.some(({ terms }) => terms[word])
-    const weight = word => {
-      const pages = sections.filter(having(word)).length
-      return pages && Math.log(1 + entries.length / 20 / pages)
+  // How many words, one after the other, both have.
+  const common = (typed, said) => {
+    let longest = 0, before = []
+    for (const word of said) {
+      const now = typed.map((other, i) => other === word ? (before[i - 1] ?? 0) + 1 : 0)
+      longest = Math.max(longest, ...now)
+      before = now
     }
-    const weights = asked.map(word => [word, weight(word)])
-    const total = weights.reduce((sum, [, weight]) => sum + weight, 0) || 1
-    const covered = found => weights.reduce((sum, [word, weight]) => sum + (having(word)(found) ? weight : 0), 0) / total
-    const ranks = new Map(pages.map((page, i) => {
-      const scores = sections[i].map(({ score }) => score)
-      const best = Math.max(...scores), sum = scores.reduce((a, b) => a + b)
-      const most = Math.max(...sections[i].map(section => covered([section])))
-      return [page, Math.log(best * sum) / 2 + covered(sections[i]) + most * 0.8]
-    }))
-    pages.sort((a, b) => ranks.get(b) - ranks.get(a))
+    return longest
   }
 
-  const post = Worker.prototype.postMessage
-  Worker.prototype.postMessage = function (message, ...rest) {
-    if (message.type === SETUP) [worker] = [this, learn(message.data)]
-    if (message.type === QUERY) message = { ...message, data: understood(message.data) }
-    return post.call(this, message, ...rest)
+  // What a reader sees
+
+  const dialog = document.querySelector("dialog.search")
+  const [box, status, list, help] = ["input", "[role=status]", "ol", ".help"].map(part => dialog.querySelector(part))
+  const words = dialog.dataset
+  const base = new URL(words.base.replace(/\/?$/, "/"), location)
+  let index, loading
+
+  // A browser that reads a file from disk fetches no data, but runs a script.
+  const load = () => loading ??= (location.protocol === "file:"
+    ? new Promise((resolve, reject) => {
+      const script = Object.assign(document.createElement("script"), { src: new URL("search/search_index.js", base), onerror: reject })
+      script.onload = () => resolve(__index)
+      document.head.append(script)
+    })
+    : fetch(new URL("search/search_index.json", base)).then(answer => answer.ok ? answer.json() : Promise.reject(answer))
+  ).then(
+    data => { index = new Index(data); show() },
+    () => { loading = undefined; status.textContent = words.failed },
+  )
+
+  const element = (name, properties, ...children) => {
+    const made = Object.assign(document.createElement(name), properties)
+    made.append(...children)
+    return made
   }
 
-  // Material has been listening to the worker since before this script: its own listener is to read the pages in their order.
-  const { get } = Object.getOwnPropertyDescriptor(MessageEvent.prototype, "data")
-  Object.defineProperty(MessageEvent.prototype, "data", {
-    configurable: true,
-    enumerable: true,
-    get() {
-      const message = get.call(this)
-      if (this.target === worker && message.type === RESULT && message !== answer) order((answer = message).data.items)
-      return message
-    },
+  // The text with the words that were typed in <mark>, and nothing else: no synonym, no part of a compound.
+  const marked = (text, typed) => typed ? text.split(typed).map((part, i) => i % 2 ? element("mark", {}, part) : part) : [text]
+  const pattern = text => {
+    const typed = text.split(WORD).map(word => word.replace(SHORT, "$1").replace(ENDING, "$1")).filter(word => word.length > 1 || /[가-힣]/.test(word))
+    const escaped = typed.sort((a, b) => b.length - a.length).map(word => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
+    return escaped.length ? new RegExp(`(${escaped.join("|")})`, "gi") : null
+  }
+  const teaser = (text, typed) => {
+    const whole = plain(text).replace(/\s+/g, " ").replace(/ (?=[.,)]|(?:은|는|이|가|을|를|의|에|와|과|도|로|으로|에서)(?![가-힣]))/g, "").trim()
+    const at = typed ? whole.search(typed) : -1
+    const start = at > 60 ? whole.lastIndexOf(" ", at - 30) + 1 : 0
+    const end = whole.length > start + 140 ? whole.lastIndexOf(" ", start + 140) : whole.length
+    return [start ? "… " : "", ...marked(whole.slice(start, end), typed), end < whole.length ? " …" : ""]
+  }
+
+  const item = (page, typed) => {
+    const entries = page.found.map(entry => index.entries[entry])
+    const whole = index.entries[page.entries.find(entry => !index.entries[entry].location.includes("#"))] ?? entries[0]
+    const link = (entry, text) => element(
+      "a", { href: new URL(entry.location, base) },
+      element("b", {}, ...marked(plain(entry.title), typed)), element("span", {}, ...teaser(text, typed)),
+    )
+    const sections = entries.filter(entry => entry !== whole).slice(0, 3)
+    return element(
+      "li", {}, link(whole, whole.page || whole.text),
+      ...sections.length ? [element("ul", {}, ...sections.map(entry => element("li", {}, link(entry, entry.text))))] : [],
+    )
+  }
+
+  const show = () => {
+    const text = box.value.trim()
+    const found = index && text ? index.find(text) : []
+    list.replaceChildren(...found.slice(0, 10).map(page => item(page, pattern(text))))
+    help.hidden = !index || !text || found.length > 0
+    status.textContent = !text ? words.placeholder : !index ? words.loading : found.length ? words.found.replace("#", found.length) : words.none
+    dialog.scrollTop = 0
+  }
+
+  const open = text => {
+    if (text !== undefined) box.value = text
+    if (!dialog.open) dialog.showModal()
+    box.select()
+    show()
+    load()
+  }
+
+  box.addEventListener("input", show)
+  dialog.addEventListener("submit", event => {
+    event.preventDefault()
+    list.querySelector("a")?.click()
   })
-
-  // Material looks at the box when a key comes up: a paste by mouse or by touch has none.
-  const box = document.querySelector("[data-md-component=search-query]")
-  box?.addEventListener("input", () => box.dispatchEvent(new Event("keyup")))
+  dialog.addEventListener("click", event => {
+    if (event.target === dialog || event.target.closest("button, a")) dialog.close()
+  })
+  dialog.addEventListener("keydown", event => {
+    if (event.isComposing || !["ArrowDown", "ArrowUp"].includes(event.key)) return
+    const stops = [box, ...list.querySelectorAll("a")]
+    const next = stops.indexOf(document.activeElement) + (event.key === "ArrowDown" ? 1 : -1)
+    event.preventDefault()
+    stops[Math.max(0, Math.min(next, stops.length - 1))].focus()
+  })
+  document.addEventListener("keydown", event => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || dialog.open) return
+    if (!["/", "s"].includes(event.key) || event.target.closest("input, textarea, select, [contenteditable]")) return
+    event.preventDefault()
+    open()
+  })
+  document.addEventListener("click", event => {
+    const asks = event.target.closest?.("[data-search], a[href^='?q=']")
+    if (!asks || event.ctrlKey || event.metaKey || event.shiftKey) return
+    event.preventDefault()
+    open(asks.href ? new URL(asks.href).searchParams.get("q") : undefined)
+  })
+  const asked = new URLSearchParams(location.search).get("q")
+  if (asked !== null) open(asked)
 }
