@@ -85,8 +85,7 @@ def test_two_doors_lead_to_pages_and_the_third_one_to_the_search(
         tab.wait_for_url(f"**/{home}{page}")
     tab.goto(serve(built_site) + home)
     tab.locator(".doors a").nth(2).click()
-    tab.wait_for_function("document.activeElement?.matches('input[data-md-component=search-query]')")
-    assert tab.locator(".md-search__output").is_visible()
+    tab.wait_for_function("document.activeElement?.matches('dialog.search[open] input')")
     tab.close()
 
 

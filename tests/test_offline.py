@@ -67,9 +67,9 @@ def test_every_link_leads_to_a_file(disk: Path) -> None:
 )
 def test_the_search_leads_to_a_page(disk: Path, tab: object, start: str, query: str, found: str) -> None:
     tab.goto((disk / start).as_uri())
-    tab.locator("input.md-search__input").click()
-    tab.locator("input.md-search__input").press_sequentially(query)
-    tab.locator(f".md-search-result__link[href*='{found.rpartition('/')[2]}']").first.click()
+    tab.locator(".md-header .find").click()
+    tab.keyboard.type(query)
+    tab.locator(f"dialog.search a[href*='{found.rpartition('/')[2]}']").first.click()
     tab.wait_for_url(re.compile(re.escape((disk / found).as_uri())))
     assert tab.locator("h1").count() == 1
 

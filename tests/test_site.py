@@ -119,10 +119,10 @@ def test_the_copy_button_gives_code_that_prints_what_the_page_shows(
     tab.goto(f"{base}en/autograd/gradients-add-up/")
     block = tab.locator(".embedded").first
     block.hover()
-    block.locator("[data-clipboard-target], [data-clipboard-text], [data-md-type=copy]").first.click()
+    block.locator(".copy").click()
     tab.wait_for_function("navigator.clipboard.readText().then(text => text.includes('backward'))")
     copied = tab.evaluate("navigator.clipboard.readText()")
-    shown = [line.removeprefix("# > ") for line in block.locator(".output").all_inner_texts()]
+    shown = [line.removeprefix("# > ") for line in block.locator(".go").all_inner_texts()]
     context.close()
     printed = run(copied, tmp_path).splitlines()
     assert shown
