@@ -48,11 +48,11 @@ MEASURE = """() => {
     const root = document.documentElement, width = root.clientWidth, text = document.querySelector("article")?.clientWidth
     return {
         wide: root.scrollWidth - width,
-        formulas: [...document.querySelectorAll("math")].filter(math => math.clientHeight < 9 || math.scrollWidth > text).map(math => math.getAttribute("alttext")),
+        formulas: [...document.querySelectorAll("math")].filter(math => math.clientHeight < 5 || math.clientWidth < 3 || (math.scrollWidth > text && !math.closest(".formula"))).map(math => math.getAttribute("alttext")),
         drawn: document.querySelectorAll("math").length,
         code: [...document.querySelectorAll("article .highlight > pre > code")].filter(code =>
             code.scrollWidth > code.clientWidth + 1 && code.textContent.split("\\n").every(line => line.length <= 88)).map(code => code.textContent.slice(0, 60)),
-        unmarked: [...document.querySelectorAll("article :is(pre > code, .scroll)")].filter(box =>
+        unmarked: [...document.querySelectorAll("article :is(pre > code, .scroll, .formula)")].filter(box =>
             (box.scrollWidth > box.clientWidth + 2) !== (box.classList.contains("more") && box.tabIndex === 0)).map(box => box.textContent.trim().slice(0, 60)),
         blank: [...document.querySelectorAll("article :is(h1, h2, h3)")].filter(heading => {
             const link = heading.querySelector(".headerlink"), words = document.createRange()
@@ -421,7 +421,7 @@ def test_the_keyboard_operates_what_it_reaches(page: object) -> None:
 
 def test_what_is_copied_and_what_is_found_is_said_aloud(page: object) -> None:
     page.locator(".copy").first.click()
-    assert page.locator(".copied[role=status]").inner_text() == "Copied"
+    page.wait_for_function("document.querySelector('.copied[role=status]').textContent === 'Copied'")
     page.locator(".md-header .find").click()
     page.locator("dialog.search input").fill("backward")
     page.wait_for_selector("dialog.search li a")
@@ -522,7 +522,7 @@ ON_PAPER = r"""() => {
     const light = color => (([r, g, b, a]) => a === 0 || r + g + b > 600)((color.match(/[\d.]+/g)).map(Number))
     const style = selector => getComputedStyle(document.querySelector(selector))
     return {
-        hidden: all("article .tabbed-block, article details:not(.before, .proof) > :not(summary), article .highlight > pre", node => !shown(node)),
+        hidden: all("article .tabbed-block, article details > :not(summary), article .highlight > pre", node => !node.closest(".before, .proof") && !shown(node)),
         shown: all(".md-header, .md-sidebar, .md-footer, .copy, .before, details.proof, .top, dialog, .headerlink, .filter", shown),
         dark: all("body, article, article pre > code, article th", node => !light(getComputedStyle(node).backgroundColor)),
         pale: light(style("article p").color),

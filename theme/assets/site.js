@@ -125,7 +125,7 @@ document.documentElement.classList.replace("no-js", "js")
   }
   const edge = box => box.classList.toggle("more", box.scrollWidth - box.clientWidth - box.scrollLeft > 2)
   const look = () => {
-    const boxes = [...article.querySelectorAll("pre > code, .scroll")]
+    const boxes = [...article.querySelectorAll("pre > code, .scroll, .formula")]
     const wide = boxes.map(box => box.scrollWidth > box.clientWidth + 1)  // read all before the first change: one layout
     boxes.forEach((box, i) => wide[i] ? box.tabIndex = 0 : box.removeAttribute("tabindex"))
     boxes.forEach(edge)
