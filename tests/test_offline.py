@@ -1,10 +1,9 @@
-"""The zip of the site, unpacked into a folder with a Korean name and a blank in it, and opened from disk in a real browser."""
+"""The site that readers take along, in a folder with a Korean name and a blank in it, opened from disk in a real browser."""
 
 from __future__ import annotations
 
 import html
 import re
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -13,26 +12,17 @@ import pytest
 
 from conftest import build
 from proven.script import ROOT
-from workshop.site import offline
 
 
 @pytest.fixture(scope="module")
-def packed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("offline")
+def disk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that a reader gets, as scripts/build_site.sh makes it."""
+    folder = tmp_path_factory.mktemp("한글 이름") / "torch-by-example"
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("OFFLINE", str(folder / "site.zip"))
-        done = build(ROOT, folder / "site")
+        patch.setenv("DIRECTORY_URLS", "false")
+        done = build(ROOT, folder)
     assert done.returncode == 0, done.stdout + done.stderr
-    return folder / "site.zip"
-
-
-@pytest.fixture(scope="module")
-def disk(packed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder that a reader gets."""
-    folder = tmp_path_factory.mktemp("한글 이름")
-    with zipfile.ZipFile(packed) as archive:
-        archive.extractall(folder)
-    return folder / offline.FOLDER
+    return folder
 
 
 @pytest.fixture
@@ -90,16 +80,18 @@ def test_every_page_opens_without_a_complaint(disk: Path, tab: object) -> None:
     assert formulas > 0
 
 
-def test_the_zip_is_the_same_for_the_same_site(disk: Path, tmp_path: Path) -> None:
-    for name in ("a.zip", "b.zip"):
-        (disk / "index.html").touch()
-        offline.pack(disk, tmp_path / name)
-    assert (tmp_path / "a.zip").read_bytes() == (tmp_path / "b.zip").read_bytes()
+def test_the_colour_scheme_that_was_chosen_holds_in_the_other_language(disk: Path, tab: object) -> None:
+    tab.emulate_media(color_scheme="light")
+    tab.goto((disk / "autograd/graph-and-backward.html").as_uri())
+    tab.locator(".scheme").click()
+    tab.locator(".language a").click()
+    tab.wait_for_url("**/en/**")
+    assert tab.locator("body").get_attribute("data-md-color-scheme") == "slate"
 
 
-def test_a_zip_inside_the_site_that_it_packs_stops_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("OFFLINE", str(tmp_path / "site" / "all.zip"))
-    done = build(ROOT, tmp_path / "site")
-    assert done.returncode != 0
-    assert "lies inside the site that it packs" in done.stderr
-    assert "Traceback" not in done.stderr
+def test_a_block_is_copied(disk: Path, tab: object) -> None:
+    tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    tab.goto((disk / "autograd/gradients-add-up.html").as_uri())
+    tab.locator("[data-program] .copy").first.click()
+    tab.wait_for_function("document.querySelector('.copied').textContent")
+    assert "import torch" in tab.evaluate("navigator.clipboard.readText()")

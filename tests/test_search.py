@@ -8,7 +8,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from workshop.site.search import SYNONYMS
 
 from proven.script import ROOT
 
