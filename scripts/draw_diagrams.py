@@ -17,10 +17,10 @@ from typing import Any
 from browser import FLAGS, chromium
 from playwright.sync_api import Error, sync_playwright
 
-from proven.fault import Fault
-from proven.script import ROOT, shown
+from proven.fault import Fault, shown
 from workshop.compile.pictures import COLOURS, drawing
 from workshop.page import LANGUAGES, load_pages
+from workshop.project import ROOT
 
 MERMAID = Path(__file__).parent / "node_modules" / "mermaid" / "dist" / "mermaid.min.js"
 WIDTH = 400  # pixels: wider ones would be too small to read on a phone

@@ -18,11 +18,11 @@ from browser import FLAGS, chromium
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
-from proven import script
+from proven.project import Project
 
 ROOT = Path(__file__).resolve().parents[1]
 CARD = ROOT / "theme/assets/card.png"
-SNIPPET, SECTION = ROOT / "snippets/autograd/gradients_add_up.py", "pile-up"
+EMBED = "autograd/gradients_add_up.py:pile-up"
 LIMIT = 60_000  # bytes
 PAGE = """<!doctype html>
 <style>
@@ -45,9 +45,7 @@ def draw(path: Path) -> int:
     Raises:
         ValueError: it is too large to be loaded beside every shared link.
     """
-    loaded = script.load(SNIPPET)
-    section = loaded.sections[SECTION]
-    code = escape("\n".join(loaded.lines[section.start : section.end - 1]), quote=False)
+    code = escape(Project(ROOT).source(EMBED), quote=False)
     code = re.sub(r"^# &gt; .*$", r"<b>\g<0></b>", code, flags=re.MULTILINE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS)

@@ -21,9 +21,11 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
 
 from proven import needs
+from proven.project import Project
 from proven.run.pool import Pool, Result
-from proven.script import SNIPPETS, SOURCES, Script, find, load
+from proven.script import Script
 
+PROJECT = Project(Path(__file__).parents[1])
 CORES = len(os.sched_getaffinity(0))
 
 
@@ -40,7 +42,7 @@ def through_the_runner(snippets: list[Script]) -> tuple[float, float, dict[str, 
 
 def a_process_each(snippets: list[Script]) -> float:
     """Seconds in all."""
-    environ = os.environ | {"PYTHONPATH": str(SOURCES), "OMP_NUM_THREADS": "1", "MPLBACKEND": "agg", "PYTHONUNBUFFERED": "1"}
+    environ = os.environ | {"PYTHONPATH": str(PROJECT.sources), "OMP_NUM_THREADS": "1", "MPLBACKEND": "agg", "PYTHONUNBUFFERED": "1"}
 
     def run(snippet: Script) -> None:
         with tempfile.TemporaryDirectory() as folder:
@@ -57,7 +59,7 @@ def main() -> None:
     parser.add_argument("chapters", nargs="*")
     parser.add_argument("--heavy", type=float, default=3.0)
     arguments = parser.parse_args()
-    snippets = [load(path) for path in find(SNIPPETS) if not arguments.chapters or path.parent.name in arguments.chapters]
+    snippets = [PROJECT.load(path) for path in PROJECT.find() if not arguments.chapters or path.parent.name in arguments.chapters]
     _, _, results = through_the_runner(snippets)
     present = [snippet for snippet in snippets if snippet.name in results]
     light = [snippet for snippet in present if results[snippet.name].seconds < arguments.heavy]

@@ -18,7 +18,7 @@ from typing import NoReturn
 import browser as system
 import pytest
 
-from proven.script import ROOT
+from workshop.project import ROOT
 
 WEB = ROOT / "tests" / "web"
 KINDS = {"text": "monitoring/wandb/", "figure": "parallel/overview/", "notebook": "walkthroughs/images-to-submission/"}  # a page each

@@ -21,8 +21,9 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
 
 from proven import figure, judge, needs
+from proven.project import Project
 from proven.run.pool import Pool
-from proven.script import SNIPPETS, Script, find, load
+from proven.script import Script
 
 _OPERATORS = {"+": "-", "-": "+", "*": "+", "/": "*", "**": "*", "//": "/", "%": "*", "@": "*", "<": ">=", ">": "<=", "<=": ">", ">=": "<",
               "==": "!=", "!=": "==", "and": "or", "or": "and"}  # fmt: skip
@@ -80,7 +81,8 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=0)
     arguments = parser.parse_args()
     chance = random.Random(arguments.seed)
-    snippets = [load(path) for path in find(SNIPPETS) if not arguments.chapters or path.parent.name in arguments.chapters]
+    project = Project(Path(__file__).parents[1])
+    snippets = [project.load(path) for path in project.find() if not arguments.chapters or path.parent.name in arguments.chapters]
     with Pool(snippets) as pool:
         chosen: list[Mutant] = []
         for snippet in snippets:

@@ -9,7 +9,8 @@ from PIL import Image, PngImagePlugin
 
 from proven import figure
 from proven.compare import same
-from proven.script import COMPARED, ROOT, SAMPLE
+from proven.script import COMPARED, SAMPLE
+from workshop.project import ROOT
 
 
 def bitmap(colour: str, size: tuple[int, int] = (8, 8), comment: str = "") -> bytes:

@@ -6,7 +6,7 @@ import re
 import pytest
 from torch.utils.data import DataLoader
 
-from proven.script import ROOT
+from workshop.project import ROOT
 
 ARGUMENTS = list(inspect.signature(DataLoader).parameters)
 

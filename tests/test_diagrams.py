@@ -12,11 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from proven.script import ROOT
 from workshop import page as pages
 from workshop.check import parity
 from workshop.compile import pictures
-from workshop.project import Site
+from workshop.project import ROOT, Site
 
 DRAWINGS = sorted((ROOT / "docs" / "diagrams").glob("*"))
 SOURCE = """flowchart TB

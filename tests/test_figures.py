@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from proven.script import ROOT
+from workshop.project import ROOT
 
 FIGURES = ROOT / "docs" / "figures"
 PHONE = 358  # pixels that a phone of 390 leaves for the text

@@ -13,9 +13,8 @@ import pytest
 import yaml
 
 from proven import record
-from proven.script import ROOT, find
 from workshop.page import load_pages
-from workshop.project import Site
+from workshop.project import ROOT, Site
 
 SITE = "https://torchbyexample.github.io/"
 FOLDERS = {"ko": "", "en": "en/"}
@@ -66,7 +65,9 @@ def test_the_front_page_shows_the_figures_of_the_records(built_site: Path, langu
         for kind in record.KINDS
     }
     every = proven["cpu"] + proven["gpu"]
-    numbers = [f"{len(facts)} / {len(find())}" if facts else {"ko": "아직 없음", "en": "not yet"}[language] for facts in proven.values()]
+    numbers = [
+        f"{len(facts)} / {len(project.find())}" if facts else {"ko": "아직 없음", "en": "not yet"}[language] for facts in proven.values()
+    ]
     torch = ", ".join(sorted({fact.torch.split("+")[0] for fact in every}))
     shown = element(read(built_site, FOLDERS[language]), '<div class="figures">', "</dl>.*?</p>")
     assert re.findall(r"<dd>(.*?)</dd>", shown) == [*numbers, torch, max(fact.date for fact in every)]

@@ -14,7 +14,8 @@ from functools import cache
 import pytest
 
 from proven import plugin
-from proven.script import ROOT, Header
+from proven.script import Header
+from workshop.project import ROOT
 
 DOCUMENTS = ("README", "CONTRIBUTING")
 FILES = [f"{name}{suffix}.md" for name in DOCUMENTS for suffix in ("", ".ko")]

@@ -15,9 +15,8 @@ from pathlib import Path
 import pytest
 
 from conftest import addresses
-from proven import record, script
-from proven.script import ROOT
-from workshop.project import Site
+from proven import record
+from workshop.project import ROOT, Site
 
 SITE = "https://torchbyexample.github.io/"
 FOLDERS = {"ko": "", "en": "en/"}
@@ -68,7 +67,7 @@ def test_the_markdown_shows_the_code_that_the_page_embeds(built_site: Path, lang
         embeds = re.findall(r'^( *)--8<-- "([^":]+):([^"]+)"', source, re.M)
         assert embeds
         for indent, file, section in embeds:
-            loaded = script.load(script.SNIPPETS / file)
+            loaded = Site(ROOT).load(ROOT / "snippets" / file)
             place = loaded.sections[section]
             shown = textwrap.dedent("\n".join(loaded.lines[place.start : place.end - 1])).strip()
             assert textwrap.indent(shown, indent) in text, (name, file, section)
@@ -160,9 +159,10 @@ def test_robots_txt_names_the_sitemap(built_site: Path) -> None:
 
 def test_snippets_json_holds_every_snippet_with_what_its_file_and_the_records_say(built_site: Path) -> None:
     listed = json.loads((built_site / "snippets.json").read_text("utf-8"))["snippets"]
-    known = {f"{path.parent.name}/{path.stem}": script.load(path) for path in script.find()}
+    project = Site(ROOT)
+    known = {f"{path.parent.name}/{path.stem}": project.load(path) for path in project.find()}
     assert [entry["name"] for entry in listed] == list(known)
-    facts = {kind: record.read(record.FOLDER / f"{kind}.json") for kind in record.KINDS}
+    facts = {kind: project.facts(kind) for kind in record.KINDS}
     for entry in listed:
         loaded = known[entry["name"]]
         assert entry["sha256"] == loaded.sha256

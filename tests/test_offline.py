@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from conftest import build
-from proven.script import ROOT
+from workshop.project import ROOT
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from proven.script import ROOT
+from workshop.project import ROOT
 
 RECIPES = {path.relative_to(ROOT / "src").as_posix() for path in (ROOT / "src" / "torchbyexample").glob("*.py")}
 

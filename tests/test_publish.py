@@ -14,9 +14,8 @@ from test_runner import HEADER, make_project, run_pytest
 
 from proven import record
 from proven.project import Project
-from proven.script import ROOT
 from workshop.check.gate import refusals
-from workshop.project import Site
+from workshop.project import ROOT, Site
 
 ONE_GPU = "# /// script\n# dependencies = []\n# [tool.tbe]\n# gpus = 1\n# ///\n"
 SNIPPETS = {

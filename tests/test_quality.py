@@ -12,7 +12,7 @@ import pytest
 from browser import FLAGS
 
 from conftest import FOLDERS, KINDS, WEB, addresses
-from proven.script import ROOT
+from workshop.project import ROOT
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True, "reduced_motion": "reduce"}
 DESKTOP = {"viewport": {"width": 1280, "height": 900}, "reduced_motion": "reduce"}

@@ -10,19 +10,20 @@ from pathlib import Path
 import pytest
 import yaml
 
-from proven.script import RECIPES, ROOT, SOURCES
 from workshop.mkdocs import TORCH
 from workshop.page import LANGUAGES, load_pages
+from workshop.project import ROOT
 
+RECIPES = ROOT / "src" / "torchbyexample"
 REFS = ROOT / "data" / "refs.yml"
-NAMES = sorted(path.stem for path in (SOURCES / RECIPES).glob("[!_]*.py"))
+NAMES = sorted(path.stem for path in RECIPES.glob("[!_]*.py"))
 LABELS = {"ko": {"인자:", "속성:", "반환값:", "예외:", "예제:"}, "en": {"Parameters:", "Attributes:", "Returns:", "Raises:", "Examples:"}}
 RECIPES_PAGES = "recipes"  # the chapter
 FOLDERS = {"ko": RECIPES_PAGES, "en": f"en/{RECIPES_PAGES}"}
 
 
 def public(recipe: str) -> list[ast.FunctionDef | ast.ClassDef]:
-    tree = ast.parse((SOURCES / RECIPES / f"{recipe}.py").read_text("utf-8"))
+    tree = ast.parse((RECIPES / f"{recipe}.py").read_text("utf-8"))
     return [node for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_")]
 
 
@@ -117,8 +118,8 @@ def test_a_recipe_and_the_pages_that_show_it_link_to_each_other(language: str) -
     pages = load_pages(language)
     for recipe in NAMES:
         own = pages[f"{RECIPES_PAGES}/{recipe}"]
-        assert [item.what for item in own.of("reference")] == [f"{RECIPES}.{recipe}"]
-        embed = f"{RECIPES}/{recipe}.py"
+        assert [item.what for item in own.of("reference")] == [f"torchbyexample.{recipe}"]
+        embed = f"torchbyexample/{recipe}.py"
         assert embed in [item.what for item in own.of("embed")]
         users = [other for other in pages.values() if other is not own and embed in [item.what for item in other.of("embed")]]
         for user in users:

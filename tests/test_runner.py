@@ -17,10 +17,10 @@ from pathlib import Path
 
 import pytest
 
+from proven.project import Project
 from proven.run import confine
 from proven.run.folders import remove
 from proven.run.pool import Pool
-from proven.script import load
 
 ROOT = Path(__file__).parents[1]
 HEADER = '# /// script\n# dependencies = ["torch"]\n#\n# [tool.tbe]\n# timeout = {timeout}\n# ///\n'
@@ -548,7 +548,7 @@ def test_what_runs_is_the_text_that_was_loaded(tmp_path: Path) -> None:
     path = tmp_path / "chapter" / "slow.py"
     path.parent.mkdir()
     path.write_text(HEADER.format(timeout=60) + "print('old')\nprint(__file__.rpartition('/')[2])\n")
-    script = load(path)
+    script = Project(tmp_path).load(path)
     changed = dataclasses.replace(script, source=script.source.replace("old", "changed"))
     path.write_text("print('never ran')\n")
     with Pool([script]) as pool:
@@ -561,7 +561,7 @@ def test_a_result_that_cannot_be_read_is_its_own_failure(tmp_path: Path) -> None
     path = tmp_path / "chapter" / "plain.py"
     path.parent.mkdir()
     path.write_text(HEADER.format(timeout=60) + "print(1)\n# > 1\n")
-    good = load(path)
+    good = Project(tmp_path).load(path)
     bad = dataclasses.replace(good, header=dataclasses.replace(good.header, figures=(1,)))  # type: ignore[arg-type]
     unnamed = dataclasses.replace(good, path=tmp_path / "no\0name.py")
     with Pool([good], jobs=2) as pool:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from proven.script import ROOT
+from workshop.project import ROOT
 
 QUERIES = ROOT / "data" / "queries.csv"
 SYNONYMS = ROOT / "data" / "synonyms.csv"

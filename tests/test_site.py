@@ -17,7 +17,7 @@ from test_compile import root  # noqa: F401
 
 from conftest import addresses
 from proven import compare, record, script
-from proven.script import ROOT
+from workshop.project import ROOT
 
 
 def proofs(text: str) -> list[str]:
@@ -131,7 +131,7 @@ def test_the_copy_button_gives_code_that_prints_what_the_page_shows(
 
 
 def test_a_page_claims_no_proof_that_no_record_holds(built_site: Path) -> None:
-    known = {kind: record.read(record.FOLDER / f"{kind}.json") for kind in record.KINDS}
+    known = {kind: record.read(ROOT / "records" / f"{kind}.json") for kind in record.KINDS}
     devices = {fact.device for facts in known.values() for fact in facts.values() if fact.outcome == "passed"}
     for address in addresses(built_site):
         for proof in proofs((built_site / address / "index.html").read_text("utf-8")):

@@ -15,10 +15,9 @@ import pytest
 
 from proven import record
 from proven.fault import Fault
-from proven.script import ROOT, find, load
 from workshop import tables
 from workshop.check import changes
-from workshop.project import Site
+from workshop.project import ROOT, Site
 
 FOLDERS = {"ko": "", "en": "en/"}
 STATES = {
@@ -108,7 +107,8 @@ def test_the_claims_are_those_of_the_ledger(built_site: Path, language: str) -> 
     with (ROOT / "data/claims.csv").open(encoding="utf-8", newline="") as file:
         ledger = list(csv.DictReader(file))
     shown = [[int(number) for number in cells[1:]] for cells in rows(section(built_site, language, "claims"))]
-    named = {claim for path in find() for claim in load(path).header.claims}
+    project = Site()
+    named = {claim for path in project.find() for claim in project.load(path).header.claims}
     of = [[row["id"] in named for row in ledger if row["verdict"] == verdict] for verdict in VERDICTS]
     assert shown == [*([sum(found), len(found)] for found in of), [len(named), len(ledger)]]
 

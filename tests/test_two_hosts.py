@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from proven.script import ROOT
+from workshop.project import ROOT
 
 PAGE = "parallel/torchrun-and-nodes"
 SCRIPT = ROOT / "snippets" / "parallel" / "torchrun_nodes_train.py"

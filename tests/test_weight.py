@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from conftest import FOLDERS, KINDS, addresses
-from proven.script import ROOT
+from workshop.project import ROOT
 
 RECORDED = ROOT / "data" / "weights.json"
 MOST = {"text": 90_000, "index": 300_000}  # bytes

@@ -14,7 +14,7 @@ import pytest
 import yaml
 from test_house import PROGRAMS, WITH_COMMANDS, known
 
-from proven.script import ROOT
+from workshop.project import ROOT
 
 FOLDER = ROOT / ".github"
 WORKFLOWS = sorted((FOLDER / "workflows").glob("*.yml"))

@@ -236,7 +236,7 @@ def pytest_runtestloop(session: pytest.Session):
         pytest.exit(f"the snippets cannot be run here: {error}", returncode=pytest.ExitCode.USAGE_ERROR)
     with started as pool:
         config.stash[_POOL] = pool
-        config.stash[_COMMIT] = record.commit(config.rootpath)
+        config.stash[_COMMIT] = record.commit(config.rootpath, config.stash[_PROJECT].name(config.stash[_PROJECT].records))
         folder, kind, file = config.stash[_PROJECT].records, pool.machine["kind"], config.getoption("--record")
         if file == OWN_RECORD:
             config.option.record = file = folder / f"{kind}.json"

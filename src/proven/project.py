@@ -80,7 +80,8 @@ class Project:
 
     def find(self) -> list[Path]:
         """All scripts in a stable order; files that begin with `_` or are conftest.py are none."""
-        return script.find(self.scripts)
+        found = self.scripts.rglob("*.py")
+        return sorted(path for path in found if not path.name.startswith("_") and path.name != "conftest.py")
 
     def load(self, path: Path) -> Script:
         """A script of this project.

@@ -11,9 +11,8 @@ from typing import Any, Protocol
 
 from proven import fault
 from proven.fault import Fault, shown
-from proven.script import ROOT, Places
+from proven.script import Places
 
-FOLDER = ROOT / "records"
 KINDS = ("cpu", "gpu")  # records/cpu.json and records/gpu.json are what the pages are built with
 
 
@@ -115,7 +114,7 @@ def _plain(fact: Fact) -> dict[str, Any]:
     return {key: value for key, value in asdict(fact).items() if value or key not in ("kind", "figures", "proven")}
 
 
-def write(path: Path, facts: dict[str, Fact], root: Path = ROOT) -> None:
+def write(path: Path, facts: dict[str, Fact], root: Path) -> None:
     """Add facts to a record and drop those whose script or task is gone; the file is replaced whole or not at all.
 
     Raises:
@@ -133,24 +132,24 @@ def _exists(root: Path, name: str) -> bool:
     return path.is_file() and (not id or f"[{id}]" in path.read_text("utf-8"))
 
 
-def commit(root: Path = ROOT) -> str:
+def commit(root: Path, records: str = "records") -> str:
     """What is checked out; empty where it is no repository, or where files other than the records differ from it.
 
     A file that git is told not to look at (`update-index --assume-unchanged`) counts as one that differs, and so does one that no commit holds.
     """
 
     try:
-        changed = _git(root, "status", "--porcelain", "--untracked-files=all", "--", ".", f":!{FOLDER.name}")
+        changed = _git(root, "status", "--porcelain", "--untracked-files=all", "--", ".", f":!{records}")
         hidden = any(line[:1].islower() or line.startswith("S ") for line in _git(root, "ls-files", "-v").splitlines())
         return "" if changed or hidden else _git(root, "rev-parse", "HEAD").strip()
     except (OSError, subprocess.CalledProcessError):
         return ""
 
 
-def same_files(root: Path, one: str, other: str) -> bool:
+def same_files(root: Path, one: str, other: str, records: str = "records") -> bool:
     """Do two commits hold the same files, apart from the records? A record can be committed only after what it speaks of."""
     try:
-        return one == other or not _git(root, "diff", "--name-only", one, other, "--", ".", f":!{FOLDER.name}")
+        return one == other or not _git(root, "diff", "--name-only", one, other, "--", ".", f":!{records}")
     except (OSError, subprocess.CalledProcessError):
         return False
 

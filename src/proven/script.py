@@ -21,12 +21,7 @@ from packaging.requirements import InvalidRequirement, Requirement
 from packaging.specifiers import InvalidSpecifier, SpecifierSet
 
 from proven import fault
-from proven.fault import Fault, read
-
-ROOT = Path(__file__).resolve().parents[2]
-SNIPPETS = ROOT / "snippets"
-SOURCES = ROOT / "src"
-RECIPES = "torchbyexample"
+from proven.fault import Fault
 
 COMPARED, SAMPLE, WARNING = ">", "~", "!"
 # `#>` is what people type, `# >` is what ruff and black leave behind: both are read, the second is written.
@@ -55,12 +50,6 @@ _HEADER_KEYS: dict[str, tuple[Callable[[Any], bool], str]] = {
     "claims": (_are_texts, "a list of ids"),
     "figures": (lambda value: _are_texts(value) and all(map(_FIGURE.fullmatch, value)), "a list of plain names that end in .svg or .png"),
 }
-
-
-def shown(path: Path) -> str:
-    """The path as records and test ids show it: relative to the project, with forward slashes."""
-    path = Path(path)
-    return path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else path.as_posix()
 
 
 @dataclass(frozen=True)
@@ -146,21 +135,6 @@ class Script:
     def figures(self) -> dict[str, Path]:
         """Where the figures that it draws are kept, by name."""
         return {name: self.places.figures / self.chapter / name for name in self.header.figures}
-
-
-def digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-def find(root: Path = SNIPPETS) -> list[Path]:
-    """All snippets below `root` in a stable order; files that begin with `_` or are conftest.py are none."""
-    return sorted(p for p in root.rglob("*.py") if not p.name.startswith("_") and p.name != "conftest.py")
-
-
-def load(path: Path) -> Script:
-    """Read and check one script of this project; see `parse`."""
-    path = Path(path)
-    return parse(path, read(path), Places(ROOT, SOURCES, RECIPES, ROOT / "docs" / "figures"))
 
 
 def parse(path: Path, source: str, places: Places) -> Script:

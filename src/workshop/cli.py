@@ -143,7 +143,7 @@ def _review(project: Site, given: argparse.Namespace) -> int:
 
 def _gate(project: Site, _: argparse.Namespace) -> int:
     """Say whether the commit that is checked out may be published, and if not why."""
-    commit = record.commit(project.root)
+    commit = record.commit(project.root, project.name(project.records))
     faults = list(gate.refusals(project, commit))
     if faults:
         more = f", {len(faults[:20])} of them above" if faults[20:] else ""

@@ -16,8 +16,8 @@ from pathlib import Path
 import yaml
 
 from proven.fault import Fault, read
-from proven.script import ROOT
 
+ROOT = Path(__file__).resolve().parents[2]  # of the project whose workshop this is
 LANGUAGES = ("ko", "en")
 PYTHON = ("python", "py")
 # What a page may hold without a run: commands, diagrams and, on older pages, changes. Everything else is code or output, and is embedded.

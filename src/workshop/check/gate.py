@@ -38,7 +38,11 @@ def _of_record(project: Site, kind: str, subjects: list[Script | Task], commit: 
         yield fault
         return
     # A record can be committed only after the commit that it speaks of: what counts is that nothing else has changed since.
-    fitting = {ran for ran in {fact.commit for fact in facts.values()} if ran and record.same_files(project.root, ran, commit)}
+    fitting = {
+        ran
+        for ran in {fact.commit for fact in facts.values()}
+        if ran and record.same_files(project.root, ran, commit, project.name(project.records))
+    }
     for subject in subjects:
         fact = facts.get(subject.name)
         if fact is None:
