@@ -313,7 +313,7 @@ def test_a_diagram_is_a_named_drawing_in_the_scheme_with_its_source(known: Known
 
 def test_a_formula_becomes_mathml_and_any_other_dollar_stays(known: Known) -> None:
     text = page(known)
-    assert 'So <math alttext="w^2 &lt; 3" ' in text
+    assert 'So <span><math alttext="w^2 &lt; 3" ' in text
     assert "<msup><mi>w</mi><mn>2</mn></msup>" in text
     assert text.count('<div class="formula"><math ') == 1
     assert "`$HOME` stays, and it costs $5." in text

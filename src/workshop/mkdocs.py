@@ -5,6 +5,8 @@ The English site is built inside the Korean build, so that `mkdocs build` and `m
 
 from __future__ import annotations
 
+import gc
+import json
 import logging
 import shutil
 import subprocess
@@ -25,43 +27,34 @@ from mkdocs.utils import get_relative_url
 
 from proven.fault import Fault
 from workshop import preview
-from workshop.compile import Compiler, lists
+from workshop.compile import Compiler
 from workshop.compile.known import Known
 from workshop.compile.page import REPOSITORY
 from workshop.project import Site
 
 log = logging.getLogger("mkdocs.workshop")
-
-
 TORCH = "https://docs.pytorch.org/docs/stable/"
 
 
 @event_priority(100)  # before mkdocstrings reads its configuration
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Compile, and let MkDocs read what was compiled."""
-    code = config.theme["language"]
-    site = Site(Path(config.config_file_path).parent)
+    site, code = Site(Path(config.config_file_path).parent), config.theme["language"]
     root = (config.site_url or "/").removesuffix(site.languages[code].folder)
+    first = code == next(iter(site.languages))
+    gc.disable()  # a build leaves little to collect, and looking for it takes a tenth of the time
     try:
-        compiler = preview.compiler(lambda: Compiler(Known(site, root), site.root / "build"), anew=code == next(iter(site.languages)))
-        known, words = compiler.known, site.words(code)
-        chapters = known.chapters(code)
+        compiler = preview.compiler(lambda: Compiler(Known(site, root), site.root / "build"), anew=first)
     except Fault as fault:
         raise PluginError(str(fault)) from None
-    listed = {page for _, _, pages in chapters for page in pages} | {"index"}
-    for name in sorted(known.pages(code).keys() - listed):
-        log.warning(f"docs/{code}/{name}.md stands nowhere in data/nav.yml")
-    for other in site.languages:
-        for name in sorted(known.pages(code).keys() - known.pages(other).keys()):
-            log.warning(f"docs/{other}/{name}.md is missing: it is the counterpart of docs/{code}/{name}.md; write it, or delete both")
+    known = json.loads((compiler.out / f"{code}.json").read_text("utf-8"))
+    for what in known["faults"]:
+        log.warning(what)
     inventory = {"url": (compiler.out / "objects.inv").as_uri(), "base_url": TORCH}
     config.plugins["mkdocstrings"].config.handlers["python"]["inventories"] = [inventory]
-    config.docs_dir = str(compiler.out / code)
-    config.nav = [{site.languages[code].home: "index.md"}, *({title: [f"{page}.md" for page in pages]} for _, title, pages in chapters)]
-    config.site_name, config.site_description, config.copyright = (words["site"][key] for key in ("name", "description", "copyright"))
-    config.extra |= {"root": root, "words": words["page"] | words.get("theme", {}), "torch": lists.torch(known)}
-    config.extra["changed"] = {page: date for date, page, *_ in reversed(known.changes())}
-    config.extra["sites"] = [{"code": each.code, "name": each.name, "folder": each.folder} for each in site.languages.values()]
+    config.docs_dir, config.nav = str(compiler.out / code), known["nav"]
+    config.site_name, config.site_description, config.copyright = (known[key] for key in ("name", "description", "copyright"))
+    config.extra |= {"root": root} | {key: known[key] for key in ("words", "torch", "changed", "sites")}
     return config
 
 
@@ -113,6 +106,7 @@ def on_post_build(config: MkDocsConfig) -> None:
                 strict=config.strict,
             )
         )
+    gc.enable()
 
 
 on_serve = preview.on_serve

@@ -88,6 +88,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable) 
             page.validate_anchor_links(files=built.files, log_level=built.config.validation.links.anchors)
         log.info(f"{', '.join(pages) or 'Nothing'} built in {time.monotonic() - start:.2f} seconds")
 
+    _compiler[0].pages()  # look at everything once, so that the first page saved is as quick as the next
     server.builder = render
     server.unwatch(config.docs_dir)  # what is compiled changes because of what is written
     return server

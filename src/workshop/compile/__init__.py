@@ -1,6 +1,7 @@
 """From what people write to what a generator reads: `build/<language>/` is plain Markdown with its pictures and downloads.
 
     build/ko/**.md            the pages; with them pictures, downloads, feeds, the search index: the folder that a generator renders
+    build/ko.json             the navigation, and what templates need to know
     build/objects.inv         where names of torch lead, for mkdocstrings
     build/ko.plain/**.md      each page for who reads it alone, to lie beside it at <address>/index.md
 
@@ -28,17 +29,20 @@ class Compiler:
     def __init__(self, known: Known, out: Path) -> None:
         self.known, self.out = known, out
         self._file = out / "noted.json"
-        self._noted = self._read()
+        self._noted, self._seen = self._read()
 
-    def _read(self) -> dict[str, list]:
+    def _read(self) -> tuple[dict[str, list], str]:
         try:
             kept = json.loads(self._file.read_text("utf-8"))
-            return kept["products"] if kept["of"] == _self() + self.known.root else {}
+            return (kept["products"], kept["seen"]) if kept["of"] == _self() + self.known.root else ({}, "")
         except (OSError, ValueError, KeyError):
-            return {}
+            return {}, ""
 
     def all(self) -> list[str]:
         """Make every product that is not there as it should be, drop what no longer belongs. Returns the names of those made anew."""
+        seen = self._files()
+        if seen == self._seen and all((self.out / name).is_file() for name in self._noted):
+            return []
         products = dict(self._pages()) | dict(self._beside())
         made = self.make(products)
         for path in sorted(self.out.rglob("*"), reverse=True):
@@ -47,8 +51,9 @@ class Compiler:
                 path.unlink()
             elif path.is_dir() and not any(path.iterdir()):
                 path.rmdir()
-        self._noted = {name: noted for name, noted in self._noted.items() if name in products}
-        self._keep()
+        self._noted, self._seen = {name: noted for name, noted in self._noted.items() if name in products}, seen
+        kept = {"of": _self() + self.known.root, "seen": seen, "products": self._noted}
+        _write(self._file, json.dumps(kept, ensure_ascii=False).encode())
         return made
 
     def pages(self) -> list[str]:
@@ -70,8 +75,13 @@ class Compiler:
                 made.append(name)
         return made
 
-    def _keep(self) -> None:
-        _write(self._file, json.dumps({"of": _self() + self.known.root, "products": self._noted}, ensure_ascii=False).encode())
+    def _files(self) -> str:
+        """A digest of when each file that people write was last changed."""
+        site = self.known.site
+        folders = (site.docs, site.scripts, site.sources / site.library, site.data, site.records)
+        files = sorted(path for folder in folders for path in folder.rglob("*.*"))
+        stats = [(str(path), path.stat().st_mtime_ns, path.stat().st_size) for path in files if path.is_file()]
+        return hashlib.sha256(repr(stats).encode()).hexdigest()[:16]
 
     def _pages(self) -> Iterator[Product]:
         for code in self.known.site.languages:
@@ -100,6 +110,7 @@ class Compiler:
                 yield f"{code}.plain/{downloads.url(old)}index.html", partial(feeds.redirect, known, code, old, new)
             for path in (known.site.docs / code / "notebooks").glob("*.ipynb"):  # pages of their own kind, which mkdocs-jupyter renders
                 yield f"{code}/notebooks/{path.name}", partial(known.picture, f"{code}/notebooks/{path.name}")
+            yield f"{code}.json", partial(feeds.site, known, code)
             yield f"{code}/llms.txt", partial(feeds.llms, known, code)
             yield f"{code}/llms-full.txt", partial(feeds.whole, known, code)
             yield f"{code}/feed.xml", partial(feeds.feed, known, code)

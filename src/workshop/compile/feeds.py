@@ -13,6 +13,7 @@ from email.utils import format_datetime
 from pathlib import PurePosixPath
 
 from proven.fault import Fault
+from workshop.compile import lists
 from workshop.compile.downloads import prose, url
 from workshop.compile.known import Known
 
@@ -101,6 +102,31 @@ def inventory(known: Known) -> bytes:
     head = "# Sphinx inventory version 2\n# Project: torch\n# Version: \n# The remainder of this file is compressed using zlib.\n"
     lines = (f"{name} py:class 1 {address} -\n" for name, address in known.references().items())
     return head.encode() + zlib.compress("".join(lines).encode(), 9)
+
+
+def site(known: Known, language: str) -> str:
+    """What whoever renders the pages of a language needs beside them: navigation, words, dates, and pages that are missing somewhere."""
+    words, own, chapters = known.site.words(language), known.site.languages[language], known.chapters(language)
+    for section in words:
+        known.words(language, section)
+    listed = {"index", *(page for _, _, pages in chapters for page in pages)}
+    faults = [f"docs/{language}/{name}.md stands nowhere in data/nav.yml" for name in sorted(known.names(language)) if name not in listed]
+    for other in known.site.languages:
+        for name in sorted(set(known.names(language)) - set(known.names(other))):
+            missing, present = f"docs/{other}/{name}.md", f"docs/{language}/{name}.md"
+            faults.append(f"{missing} is missing: it is the counterpart of {present}; write it, or delete both")
+    return json.dumps(
+        words["site"]
+        | {
+            "nav": [{own.home: "index.md"}, *({title: [f"{page}.md" for page in pages]} for _, title, pages in chapters)],
+            "faults": faults,
+            "words": words["page"] | words.get("theme", {}),
+            "torch": lists.torch(known),
+            "changed": {page: date for date, page, *_ in reversed(known.changes())},
+            "sites": [{"code": each.code, "name": each.name, "folder": each.folder} for each in known.site.languages.values()],
+        },
+        ensure_ascii=False,
+    )
 
 
 def robots(known: Known) -> str:

@@ -29,7 +29,17 @@ from workshop.project import Site
 
 _MESSAGE = re.compile(r"\*\*(?P<ticks>`+) ?(?P<message>.+?) ?(?P=ticks)\*\*")
 TYPE = re.compile(r"(?P<type>\w+(?:Error|Warning|Exception|Node)): (?=.)")
-OF_PAGES = {"text", "chapters", "title", "description", "exists", "messages", "places", "_places"}  # questions that docs/ alone answers
+OF_PAGES = {
+    "text",
+    "names",
+    "chapters",
+    "title",
+    "description",
+    "exists",
+    "messages",
+    "places",
+    "_places",
+}  # questions that docs/ alone answers
 Answer = TypeVar("Answer")
 
 
@@ -95,6 +105,10 @@ class Known:
     @question
     def text(self, language: str, name: str) -> str:
         return self.pages(language)[name].source
+
+    @question
+    def names(self, language: str) -> list[str]:
+        return list(self.pages(language))
 
     @question
     def chapters(self, language: str) -> list[tuple[str, str, list[str]]]:
