@@ -116,6 +116,8 @@ def test_update_writes_what_comes_out_and_a_run_compares_it(tmp_path: Path) -> N
     assert "5 passed" in done.stdout, done.stdout
     assert "snippets/chapter/one.tasks.toml::twice PASSED" in done.stdout
 
+    assert "1 passed" in run_pytest(tmp_path, "snippets/chapter/one.tasks.toml::twice").stdout
+
     # Each is compared: what does not come out, what is raised otherwise, a change that has no effect.
     path.write_text(
         written.replace("> step 1 loss 1.0", "> step 1 loss 0.5")

@@ -104,7 +104,7 @@ class TaskFile(File):
         except Fault:
             ids = [""]  # the item raises it again
         for id in ids:
-            yield Item.from_parent(self, name=f"{name}:{id}".removesuffix(":"), nodeid=f"{name}::{id}".removesuffix("::"), id=id)
+            yield Item.from_parent(self, name=id or name, nodeid=f"{name}::{id}".removesuffix("::"), id=id)
 
 
 class Item(pytest.Item):
@@ -118,6 +118,7 @@ class Item(pytest.Item):
     def __init__(self, *, id: str = "", **rest: Any) -> None:
         super().__init__(**rest)
         self.id, self.project = id, self.config.stash[_PROJECT]
+        self.key = self.project.name(self.path) + f":{id}".removesuffix(":")  # what it is called in records
 
     def prepare(self) -> None:
         """Read it and look at it, without running it."""
@@ -156,12 +157,12 @@ class Item(pytest.Item):
         return super().repr_failure(excinfo, style)
 
     def reportinfo(self) -> tuple[Path, int | None, str]:
-        return self.path, None, self.name.removesuffix(".py")  # pytest would show the whole name with "::" for its dots
+        return self.path, None, self.key.removesuffix(".py")  # pytest would show the whole name with "::" for its dots
 
 
 def _note(item: Item, outcome: str, seconds: float = 0.0, reason: str = "") -> None:
     machine, noted = item.config.stash[_POOL].machine, item.subject
-    item.config.stash[_FACTS][item.name] = record.Fact(
+    item.config.stash[_FACTS][item.key] = record.Fact(
         outcome=outcome,
         seconds=seconds,
         sha256=noted.sha256 if noted else "",
@@ -188,7 +189,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     known, here = _known(_record_file(config)), _here()
     unchanged = []
     for item in mine:
-        fact = known.get(item.name)
+        fact = known.get(item.key)
         if fact and item.subject and not item.fault and fact.outcome == "passed" and fact.fits(item.subject) and here == _there(fact):
             unchanged.append(item)
     if unchanged:
@@ -248,7 +249,7 @@ def pytest_runtestloop(session: pytest.Session):
         known = _known(folder / f"{kind}.json")
 
         def rank(item: Item) -> tuple[bool, int]:
-            fact = known.get(item.name)
+            fact = known.get(item.key)
             return item.script.header.alone, -int((fact.seconds if fact else 0) // 3)
 
         for item in sorted((item for item in items if not item.fault), key=rank):

@@ -6,6 +6,7 @@ import hashlib
 import json
 import subprocess
 from dataclasses import asdict, dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -71,6 +72,7 @@ def _digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes().replace(b"\r\n", b"\n") if path.suffix != ".png" else path.read_bytes()).hexdigest()
 
 
+@cache
 def runner_digest() -> str:
     """A short digest of the code that runs and compares: with other code a fact is worth another run."""
     files = sorted(Path(__file__).parent.rglob("*.py"))
