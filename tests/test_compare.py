@@ -95,6 +95,12 @@ def test_compared_lines(recorded: str, printed: str, agree: bool) -> None:
         ("100%|##| 5/5 [00:01<00:00, 3.21it/s]", "100%|##| 5/5 [00:02<00:00, 2.21it/s]", True),
         ("float32 at 3 ms", "float64 at 3 ms", False),
         ("loss 0.1", "loss nan", False),
+        ("num_workers=4: 1.5 s", "num_workers=4: 9.5 s", True),  # what a line begins with says what was measured
+        ("num_workers=4: 1.5 s", "num_workers=2: 1.5 s", False),
+        ("batch   64:   32 steps", "batch  64:  33 steps", True),
+        ("batch 64: 32 steps", "batch 8: 32 steps", False),
+        ("12:30:01 epoch: 3 s", "12:30:59 epoch: 3 s", True),
+        ("Python 3.11: 'fork'", "Python 3.14: 'forkserver'", True),
         ("it isn't slow, isn't it", "it isn't fast, isn't it", False),  # an apostrophe is no quotation mark
         ("{'a': 'x', 'b': 2}", "{'a': 'y', 'b': 3}", True),
         ("{'a': 1}", "{'b': 1}", False),

@@ -12,6 +12,7 @@ _NUMBER = re.compile(r"(?<![\w.])[-+]?(?:\d(?:_?\d)*\.?\d*|\.\d+)(?:[eE][-+]?\d+
 _GLUED = re.compile(r"(?<=[a-z])\d+\.\d{3,}(?![\d.])")  # `x0.3333`: a number for all that it stands behind a letter
 _ADDRESS = re.compile(r"(?<=\bat )0x[0-9a-fA-F]+")
 _QUOTED = re.compile(r"(?<!\w)(?:'[^']*'|\"[^\"]*\")(?!\w|\s*:)")  # no apostrophe, and no key of a dictionary
+_LABEL = re.compile(r"^[\w =]*\d[\w =]*(?=: )")  # `num_workers=4: ` before what was measured with it
 
 _DIGITS = 4  # significant digits of a float from which on the last one may differ by one: by a thousandth of the value at most
 
@@ -21,7 +22,7 @@ def same(recorded: str, printed: str, mark: str) -> bool:
 
     The digits that are printed are compared. Only a float that shows four significant digits or more may differ by one unit in the
     last of them: it was rounded, and another processor may round it otherwise. The address of an object (`at 0x7f...`) never differs. Runs of blanks count as one but for those that a line begins with, because PyTorch pads columns.
-    In a sample line numbers and quoted strings (a device's name) are free, the words are compared.
+    In a sample line numbers and quoted strings (a device's name) are free; the words are compared, and the label that a line begins with.
     """
     if mark == SAMPLE:
         return _form(recorded) == _form(printed)
@@ -40,8 +41,9 @@ def _words(text: str) -> str:
     return re.sub(r"(?<=[^ ]) +", " ", text)
 
 
-def _form(text: str) -> str:
-    return _words(_QUOTED.sub("''", _ADDRESS.sub("0", text)))
+def _form(text: str) -> tuple[str, str]:
+    label = found[0] if (found := _LABEL.match(text)) else ""
+    return " ".join(label.split()), _words(_QUOTED.sub("''", _ADDRESS.sub("0", text[len(label) :])))
 
 
 def _close(recorded: str, printed: str) -> bool:
