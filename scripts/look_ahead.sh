@@ -2,6 +2,7 @@
 # What will break: `newest` runs every snippet with the newest packages, `nightly` with tomorrow's torch from the index in NIGHTLY_INDEX,
 # `links` asks for every address outside the site that a page links to, `plain` runs the quick snippets without the runner and compares,
 # `generator` renders the compiled pages with another generator and compares what they say.
+# `pages` lets axe and Lighthouse judge every page, of which the tests of each day judge some.
 # A warning of deprecation is a failure in each snippet.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -19,9 +20,13 @@ generator)
     uv run mkdocs build --quiet --site-dir .cache/generators/mkdocs
     exec uv run --with properdocs==1.6.7 python scripts/other_generator.py .cache/generators/mkdocs
     ;;
+pages)
+    bash scripts/prepare.sh
+    exec uv run pytest tests/test_quality.py --every-page
+    ;;
 plain) exec uv run python scripts/plain_python.py ;;
 *)
-    echo "usage: look_ahead.sh newest | nightly | links | plain | generator" >&2
+    echo "usage: look_ahead.sh newest | nightly | links | plain | generator | pages" >&2
     exit 2
     ;;
 esac
