@@ -210,6 +210,13 @@
   const base = new URL(words.base.replace(/\/?$/, "/"), location)
   let index, loading
 
+  // Where an entry stands: from disk a page is a file, and a folder's own page is its index.html.
+  const address = ({ location: place }) => {
+    const [folder, anchor] = place.split("#")
+    const file = /^[^/]*\/?$/.test(folder) ? `${folder}index.html` : folder.replace(/\/$/, ".html")
+    return new URL((location.protocol === "file:" ? file : folder) + (anchor ? `#${anchor}` : ""), base)
+  }
+
   // A browser that reads a file from disk fetches no data, but runs a script.
   const load = () => loading ??= (location.protocol === "file:"
     ? new Promise((resolve, reject) => {
@@ -248,7 +255,7 @@
     const entries = page.found.map(entry => index.entries[entry])
     const whole = index.entries[page.entries.find(entry => !index.entries[entry].location.includes("#"))] ?? entries[0]
     const link = (entry, text) => element(
-      "a", { href: new URL(entry.location, base) },
+      "a", { href: address(entry) },
       element("b", {}, ...marked(plain(entry.title), typed)), element("span", {}, ...teaser(text, typed)),
     )
     const sections = entries.filter(entry => entry !== whole).slice(0, 3)
