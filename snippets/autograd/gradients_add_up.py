@@ -7,9 +7,9 @@
 # ///
 """backward() adds to .grad: the gradients pile up, the loss does not."""
 
+# --8<-- [start:pile-up]
 import torch
 
-# --8<-- [start:pile-up]
 w = torch.tensor([1.0], requires_grad=True)
 
 for batch in range(3):
