@@ -139,7 +139,7 @@ document.documentElement.classList.replace("no-js", "js")
 if (words.filter) {
   const box = make("input", { type: "search", placeholder: words.filter, autocomplete: "off", spellcheck: false })
   const status = make("span", { role: "status" })
-  const items = [...article.querySelectorAll("ul > li:not(li li)")].filter(item => !item.closest(".toc"))
+  const items = [...article.querySelectorAll("ul > li:not(li li), tbody tr")]
   const parts = [...article.querySelectorAll(":is(h2, h3)[id]")]
   box.setAttribute("aria-label", words.filter)
   const within = (part, item) => !!(part.compareDocumentPosition(item) & Node.DOCUMENT_POSITION_FOLLOWING)

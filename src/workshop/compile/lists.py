@@ -46,7 +46,8 @@ def proven(known: Known, language: str, name: str) -> str:
     figures = {words[kind]: f"{len(found)} / {len(every)}" if found else words["none"] for kind, found in facts.items()}
     figures[words["torch"]] = torch(known) or words["none"]
     figures[words["date"]] = max((fact.date for fact in both), default=words["none"])
-    cells = "".join(f"<div><dt>{label}</dt><dd>{literal(value)}</dd></div>" for label, value in figures.items())
+    quiet = {words["none"]: ' class="none"'}  # no figure, so it does not look like one
+    cells = "".join(f"<div><dt>{label}</dt><dd{quiet.get(value, '')}>{literal(value)}</dd></div>" for label, value in figures.items())
     devices = sorted({fact.device for fact in both})
     notes = [f"{words['devices']}: {literal(', '.join(devices))}"] if devices else []
     if known.exists(language, "reference/status"):
@@ -146,8 +147,9 @@ def snippets(known: Known, language: str, name: str) -> str:
     numbers = _numbered(known)
     parts = [words["json"].format(address=f"{known.root}snippets.json")]
     for chapter, group in groupby(known.scripts(), key=lambda file: file.partition("/")[0]):
-        lines = [f'- {_name(known, file, name)} <span class="proof">{_standing(known, file, numbers, language)}</span>' for file in group]
-        parts.append(f"### {titles.get(chapter, chapter)} {{ #{chapter} }}\n\n" + "\n".join(lines))
+        lines = [f'    - {_name(known, file, name)} <span class="state">{_standing(known, file, numbers, language)}</span>' for file in group]
+        fold = f'??? note "{words["fold"].format(number=len(lines))}"'
+        parts.append(f"### {titles.get(chapter, chapter)} {{ #{chapter} }}\n\n{fold}\n\n" + "\n".join(lines))
     return "\n\n".join(parts)
 
 
