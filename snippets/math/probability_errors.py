@@ -80,11 +80,13 @@ message(lambda: Categorical(torch.tensor([2.0, 1.0, -1.0])))  # logits as probs
 # --8<-- [end:parameters]
 
 # --8<-- [start:positive]
-raw = torch.tensor([-3.0, 0.0, 3.0])  # the output of a layer
+raw = torch.tensor([-200.0, 0.0, 3.0])  # the output of a layer
 print(f"{raw.exp()=}")
-# > raw.exp()=tensor([ 0.0498,  1.0000, 20.0855])
+# > raw.exp()=tensor([ 0.0000,  1.0000, 20.0855])
 print(f"{F.softplus(raw)=}")
-# > F.softplus(raw)=tensor([0.0486, 0.6931, 3.0486])
+# > F.softplus(raw)=tensor([0.0000, 0.6931, 3.0486])
+print(f"{F.softplus(raw) + 1e-6=}")
+# > F.softplus(raw) + 1e-6=tensor([1.0000e-06, 6.9315e-01, 3.0486e+00])
 # --8<-- [end:positive]
 
 # --8<-- [start:support]
