@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from pathlib import Path
 
 import pytest
 from test_runner import make_project, run_pytest
 
+from proven import judge
 from proven.fault import Fault
-from proven.judge import rewritten, visible
 from proven.project import Project
-from proven.run.pool import Result
+from proven.run.pool import Pool, Result
 
 HEADER = "# /// script\n# dependencies = []\n# ///\n"
 
@@ -85,7 +86,7 @@ def test_whatever_is_printed_the_script_stays_the_same(tmp_path: Path) -> None:
 @pytest.mark.parametrize("code", [*range(0x20), 0x7F, *range(0x80, 0xA0), 0x2028, 0x2029, 0x202E, 0xFEFF])
 def test_no_printed_character_ends_a_line(code: int) -> None:
     if code not in (0x09, 0x0A):  # a tab stays; a line end has ended the line already
-        shown = visible(f"a{chr(code)}b")
+        shown = judge.visible(f"a{chr(code)}b")
         assert shown.isprintable()
         assert len(shown.splitlines()) == 1
 
@@ -188,8 +189,15 @@ def test_broken_scripts_fail_alone(tmp_path: Path) -> None:
 def test_a_run_that_claims_its_end_is_not_believed() -> None:
     project = Project(Path(__file__).parent)
     script = project.parse(Path("x.py"), HEADER + "print(1)\n# > 1\nprint(2)\n# > 3\n")
-    from proven import judge
-
     assert "told of 1 of its 2 statements" in str(judge.verify(script, Result([["1"]], [[]])).fault)
     with pytest.raises(ValueError, match="zip"):
-        rewritten(script, Result([["1"]], [[]]))
+        judge.rewritten(script, Result([["1"]], [[]]))
+
+
+def test_where_lines_end_otherwise_they_end_as_well(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On Windows a printed line ends in two characters; neither is recorded."""
+    script = Project(tmp_path).parse(tmp_path / "x.py", HEADER + "import sys\nsys.stdout.write('a\\r\\nb\\r\\n')\nprint()\n")
+    with Pool([script]) as pool:
+        number = pool.submit(script)
+        monkeypatch.setattr(os, "linesep", "\r\n")
+        assert pool.result(number).printed == [[], ["a", "b"], [""]]

@@ -172,7 +172,7 @@ class Pool:
                 continue
             statement = snippet.statements[event["end"]]
             try:
-                text = self._seen(folder, files["stdout"][start["out"] : event["out"]].decode("utf-8"))
+                text = self._seen(folder, files["stdout"][start["out"] : event["out"]].decode("utf-8").replace(os.linesep, "\n"))
             except UnicodeDecodeError as error:
                 text = ""
                 said = f"printed bytes that are not UTF-8: {error.object[error.start : error.start + 8]!r}"
