@@ -57,6 +57,11 @@ print(order, logits[order][:, 1])  # rows in the order of their middle column
 # --8<-- [start:select]
 print(torch.equal(logits.index_select(0, order), logits[order]))
 # > True
+try:
+    logits.index_select(0, order[:, None])  # a vector of indices, nothing else
+except IndexError as error:
+    print(f"{type(error).__name__}: {error}")
+# > IndexError: index_select(): Index is supposed to be a vector
 # --8<-- [end:select]
 
 

@@ -36,6 +36,9 @@ print(long)
 # > tensor([   0,    1,    2,  ...,  998,  999, 1000])
 print(len(str(long)), "..." in str(torch.arange(1000)))
 # > 50 False
+torch.set_printoptions(threshold=2000)
+print("..." in str(long))
+# > False
 torch.set_printoptions(profile="full")
 print(len(str(long)))  # every number
 # > 6678
