@@ -284,7 +284,7 @@ def test_lists_hold_links_that_a_generator_checks(known: Known) -> None:
     assert '| tensor | <span lang="ko">텐서</span> | <span lang="ko">텐써, 텐소</span> |' in text
     assert "- [English title](autograd/index.md) <span>of &#95;&#95;len&#95;&#95;</span>" in text
     assert "<dd>1 / 3</dd>" in text
-    assert "- **Changed** [English title](autograd/page.md): Two, <b>" in text
+    assert "- **Changed** [English title](autograd/page.md): Two, &lt;b&gt;" in text
     assert '- [proven](autograd/page.md#title) [.py](downloads/autograd/proven.py){ download aria-label="proven.py" }' in text
     assert "- [English title](page.md)" in compiled(known, "en", "autograd/index")
 

@@ -64,7 +64,7 @@ def test_the_markdown_shows_the_code_that_the_page_embeds(built_site: Path, lang
     for name in ("autograd/gradients-add-up", "data/num-workers"):
         source = (ROOT / f"docs/{language}/{name}.md").read_text("utf-8")
         text = (built_site / f"{FOLDERS[language]}{name}/index.md").read_text("utf-8")
-        embeds = re.findall(r'^( *)--8<-- "([^":]+):([^"]+)"', source, re.M)
+        embeds = re.findall(r'^( *)--8<-- "([^":]+[.]py):([^"]+)"', source, re.M)
         assert embeds
         for indent, file, section in embeds:
             loaded = Site(ROOT).load(ROOT / "snippets" / file)

@@ -84,7 +84,7 @@ def changes(known: Known, language: str, name: str) -> str:
         lines = []
         for _, page, kind, text in group:
             title = link(known, language, page, name) if known.exists(language, page) else page
-            lines.append(f"- **{words[kind]}** {title}: {text[language]}")
+            lines.append(f"- **{words[kind]}** {title}: {literal(text[language])}")
         days.append(f"## {date} {{ #on-{date} }}\n\n" + "\n".join(lines))
     return "\n\n".join(days)
 
