@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib.metadata
 import json
+import platform
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -25,33 +27,42 @@ def counts(done) -> str:
     return re.search(r"=+ (.*) in [\d.]+s", done.stdout)[1]
 
 
-def test_changed_runs_what_the_record_does_not_prove_as_it_is_now(tmp_path: Path) -> None:
-    needs_package = HEADER.format('"no-such-package"') + "print(1 + 1)\n# > 3\n"
-    project = make_project(tmp_path, {"plain": HEADER.format("") + "print(1)\n# > 1\n", "draws": DRAWS, "skipped": needs_package})
-    figure = tmp_path / "docs/figures/chapter/x.svg"
-    figure.parent.mkdir(parents=True)
-    figure.write_text("<svg/>")
-    arguments = ("snippets", "--changed", "--record=facts.json")
-    assert counts(run_pytest(project, *arguments)) == "2 passed, 1 skipped"
-    assert counts(run_pytest(project, *arguments)) == "1 skipped, 2 deselected"
+def test_changed_runs_what_the_record_does_not_prove(tmp_path: Path) -> None:
+    project = make_project(
+        tmp_path,
+        {"plain": HEADER.format("") + "print(1)\n# > 1\n", "skipped": HEADER.format('"no-such-package"') + "print(1 + 1)\n# > 3\n"},
+    )
+    arguments = ("snippets", "--changed", "--record")  # of its own accord it compares with the record of this machine's kind
+    assert counts(run_pytest(project, *arguments, CUDA_VISIBLE_DEVICES="")) == "1 passed, 1 skipped"
+    assert counts(run_pytest(project, *arguments, CUDA_VISIBLE_DEVICES="")) == "1 skipped, 1 deselected"
+    [fact] = [fact for fact in record.read(tmp_path / "records/cpu.json").values() if fact.outcome == "passed"]
+    assert fact.kind == "cpu"
+    assert counts(run_pytest(project, "snippets", "--changed", "--record=other.json")) == "1 passed, 1 skipped"
 
-    figure.write_text("<svg><text>by hand</text></svg>")
-    assert counts(run_pytest(project, *arguments)) == "1 failed, 1 skipped, 1 deselected"
-    figure.write_text("<svg/>")
-    assert counts(run_pytest(project, *arguments)) == "1 passed, 1 skipped, 1 deselected"
 
-    facts = record.read(tmp_path / "facts.json")
-    assert facts["snippets/chapter/draws.py"].figures.keys() == {"x.svg"}
-    assert facts["snippets/chapter/plain.py"].kind in record.KINDS
-    for other in ({"torch": "2.0.0"}, {"python": "3.11.0"}, {"proven": "another runner"}):
-        name = "snippets/chapter/plain.py"
-        record.write(tmp_path / "facts.json", facts | {name: replace(facts[name], **other)}, tmp_path)
-        assert counts(run_pytest(project, *arguments)) == "1 passed, 1 skipped, 1 deselected", other
-
-    # Of its own accord it compares with the record of this machine's kind.
-    assert counts(run_pytest(project, "snippets", "--changed", "--record", CUDA_VISIBLE_DEVICES="")) == "2 passed, 1 skipped"
-    assert counts(run_pytest(project, "snippets", "--changed", "--record", CUDA_VISIBLE_DEVICES="")) == "1 skipped, 2 deselected"
-    assert counts(run_pytest(project, "snippets", "--changed", CUDA_VISIBLE_DEVICES="")) == "1 skipped, 2 deselected"
+def test_a_fact_holds_here_only_for_what_passed_as_it_is_now(tmp_path: Path) -> None:
+    for name, text in {"snippets/chapter/draws.py": DRAWS, "docs/figures/chapter/x.svg": "<svg/>"}.items():
+        (tmp_path / name).parent.mkdir(parents=True)
+        (tmp_path / name).write_text(text)
+    script = Project(tmp_path).load(tmp_path / "snippets/chapter/draws.py")
+    fact = record.Fact(
+        "passed", 1.0, script.sha256, python=platform.python_version(), torch=f"{importlib.metadata.version('torch')}+cpu",
+        figures=record.figure_digests(script), proven=record.runner_digest(),
+    )  # fmt: skip
+    assert record.holds_here(script, {script.name: fact})
+    assert not record.holds_here(script, {})
+    for change in (
+        {"outcome": "skipped"},
+        {"outcome": "failed"},
+        {"torch": "2.0.0"},
+        {"python": "3.11.0"},
+        {"proven": "x"},
+        {"sha256": "x"},
+        {"figures": {}},
+    ):
+        assert not record.holds_here(script, {script.name: replace(fact, **change)}), change
+    script.figures["x.svg"].write_text("<svg><text>by hand</text></svg>")
+    assert not record.holds_here(script, {script.name: fact})
 
 
 def test_a_bad_option_or_record_is_told_before_anything_runs(tmp_path: Path) -> None:

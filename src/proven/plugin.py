@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime
 import fnmatch
-import importlib.metadata
-import platform
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -186,27 +184,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         item.prepare()
     if not mine or not config.getoption("--changed"):
         return
-    known, here = _known(_record_file(config)), _here()
-    unchanged = []
-    for item in mine:
-        fact = known.get(item.key)
-        if fact and item.subject and not item.fault and fact.outcome == "passed" and fact.fits(item.subject) and here == _there(fact):
-            unchanged.append(item)
+    known = _known(_record_file(config))
+    unchanged = [item for item in mine if item.subject and not item.fault and record.holds_here(item.subject, known)]
     if unchanged:
         config.hook.pytest_deselected(items=unchanged)
         items[:] = [item for item in items if item not in unchanged]
-
-
-def _here() -> tuple[str, str, str]:
-    try:
-        torch = importlib.metadata.version("torch")
-    except importlib.metadata.PackageNotFoundError:
-        torch = ""
-    return platform.python_version(), torch.partition("+")[0], record.runner_digest()
-
-
-def _there(fact: record.Fact) -> tuple[str, str, str]:
-    return fact.python, fact.torch.partition("+")[0], fact.proven
 
 
 def _known(path: Path) -> dict[str, record.Fact]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import importlib.metadata
 import json
+import platform
 import subprocess
 from dataclasses import asdict, dataclass, field
 from functools import cache
@@ -166,3 +168,21 @@ def proof(subject: Subject, facts: dict[str, Fact]) -> tuple[str, Fact | None]:
     if fact is None or fact.outcome != "passed":
         return "unproven", None
     return ("proven" if fact.fits(subject) else "changed"), fact
+
+
+def holds_here(subject: Subject, facts: dict[str, Fact]) -> bool:
+    """Would another run here only say again what a record says? It would where the subject passed as it is now, under this Python and
+    torch and this runner. What was skipped or failed is worth another try."""
+    state, fact = proof(subject, facts)
+    if state != "proven" or fact is None:
+        return False
+    here = platform.python_version(), _installed("torch"), runner_digest()
+    return (fact.python, fact.torch.partition("+")[0], fact.proven) == here
+
+
+@cache
+def _installed(package: str) -> str:
+    try:
+        return importlib.metadata.version(package).partition("+")[0]
+    except importlib.metadata.PackageNotFoundError:
+        return ""

@@ -147,7 +147,9 @@ def snippets(known: Known, language: str, name: str) -> str:
     numbers = _numbered(known)
     parts = [words["json"].format(address=f"{known.root}snippets.json")]
     for chapter, group in groupby(known.scripts(), key=lambda file: file.partition("/")[0]):
-        lines = [f'    - {_name(known, file, name)} <span class="state">{_standing(known, file, numbers, language)}</span>' for file in group]
+        lines = [
+            f'    - {_name(known, file, name)} <span class="state">{_standing(known, file, numbers, language)}</span>' for file in group
+        ]
         fold = f'??? note "{words["fold"].format(number=len(lines))}"'
         parts.append(f"### {titles.get(chapter, chapter)} {{ #{chapter} }}\n\n{fold}\n\n" + "\n".join(lines))
     return "\n\n".join(parts)
