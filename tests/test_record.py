@@ -55,7 +55,7 @@ def test_a_fact_holds_here_only_for_what_passed_as_it_is_now(tmp_path: Path) -> 
         {"outcome": "skipped"},
         {"outcome": "failed"},
         {"torch": "2.0.0"},
-        {"python": "3.11.0"},
+        {"python": "3.9.1"},
         {"proven": "x"},
         {"sha256": "x"},
         {"figures": {}},

@@ -176,8 +176,8 @@ def holds_here(subject: Subject, facts: dict[str, Fact]) -> bool:
     state, fact = proof(subject, facts)
     if state != "proven" or fact is None:
         return False
-    here = platform.python_version(), _installed("torch"), runner_digest()
-    return (fact.python, fact.torch.partition("+")[0], fact.proven) == here
+    here = ".".join(platform.python_version_tuple()[:2]), _installed("torch"), runner_digest()
+    return (fact.python.rpartition(".")[0], fact.torch.partition("+")[0], fact.proven) == here
 
 
 @cache
