@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import importlib.metadata
 import json
 import platform
 import re
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -63,6 +66,24 @@ def test_a_fact_holds_here_only_for_what_passed_as_it_is_now(tmp_path: Path) -> 
         assert not record.holds_here(script, {script.name: replace(fact, **change)}), change
     script.figures["x.svg"].write_text("<svg><text>by hand</text></svg>")
     assert not record.holds_here(script, {script.name: fact})
+
+
+def test_a_fact_is_of_the_text_that_ran(tmp_path: Path) -> None:
+    """Not of what the files hold by the time the run is over."""
+    text, recipe = HEADER.format("") + "from torchbyexample.one import x\nprint(x)\n# > 1\n", "x = 1\n"
+    project = make_project(tmp_path, {"edited": text})
+    files = {"snippets/chapter/edited.py": text, "src/torchbyexample/one.py": recipe}
+    (project / "src/torchbyexample/one.py").write_text(recipe)
+    command = [sys.executable, "-u", "-m", "pytest", "-p", "no:cacheprovider", "snippets", "--record=facts.json"]
+    with subprocess.Popen(command, cwd=project, stdout=subprocess.PIPE, text=True) as running:
+        assert running.stdout
+        assert any("collected 1 item" in line for line in running.stdout)
+        for name in files:
+            (project / name).write_text("print('never ran')\n")
+        running.stdout.read()
+    [fact] = record.read(tmp_path / "facts.json").values()
+    digests = [hashlib.sha256(before.encode()).hexdigest() for before in files.values()]
+    assert [fact.sha256, *fact.recipes.values()] == digests
 
 
 def test_a_bad_option_or_record_is_told_before_anything_runs(tmp_path: Path) -> None:

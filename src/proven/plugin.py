@@ -111,6 +111,7 @@ class Item(pytest.Item):
     subject: Subject | None = None
     fault: Fault | None = None
     missing = ""  # why it cannot run here
+    recipes: dict[str, str] = {}  # noqa: RUF012 replaced, never changed
     number: int | None = None
 
     def __init__(self, *, id: str = "", **rest: Any) -> None:
@@ -122,6 +123,7 @@ class Item(pytest.Item):
         """Read it and look at it, without running it."""
         try:
             self.subject = subject.load(self.path, self.project, self.id)
+            self.recipes = record.recipe_digests(self.subject)  # now: by the end of the run their files may be others
         except Fault as error:
             self.fault = error
 
@@ -164,7 +166,7 @@ def _note(item: Item, outcome: str, seconds: float = 0.0, reason: str = "") -> N
         outcome=outcome,
         seconds=seconds,
         sha256=noted.sha256 if noted else "",
-        recipes=record.recipe_digests(noted) if noted else {},
+        recipes=item.recipes,
         python=machine["python"],
         torch=machine["torch"],
         device=machine["device"],
