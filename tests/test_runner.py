@@ -254,6 +254,23 @@ CASES: dict[str, tuple[str, str | None]] = {
         "import os\nprint('one')\n# > one\nos.write(250, b'{\"done\": 0.1}\\n')\nos._exit(0)\nprint(1 + 1)\n# > 3\n",
         r"closed, or wrote into, what the runner hears it through",
     ),
+    **{
+        f"made_up_{name}": (
+            f"import os\nprint(1)\n# > 1\nos.write(250, {event!r} + b'\\n')\nprint(2)\n# > 2\n",
+            r"closed, or wrote into, what the runner hears it through|what it left cannot be read",
+        )
+        for name, event in {
+            "depth": b"[" * 60_000,
+            "failure": b'{"failure": 1}',
+            "statement": b'{"at": "x"}',
+            "end": b'{"end": 99, "out": 1}',
+            "start": b'{"again": 1}',
+        }.items()
+    },
+    "ends_its_keeper": (
+        "import os, resource, time\nresource.prlimit(os.getppid(), resource.RLIMIT_NOFILE, (0, 0))\ntime.sleep(9)\nprint(1)\n# > 1\n",
+        r"its keeper did not answer",
+    ),
     "closes_everything": (
         "import os\nprint(1)\n# > 1\nos.closerange(3, 1024)\nprint(2)\n# > 2\n",
         r"closes_everything.py:10: closed, or wrote into, what the runner hears it through",

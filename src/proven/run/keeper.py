@@ -88,7 +88,15 @@ def _watch(job: dict[str, Any], pid: int, pipe: int, deadline: float) -> dict[st
                 _kill_all()
     stream += _drain(pipe)
     events, garbage = _events(stream)
+    try:
+        return _outcome(job, events, garbage, exit_code, stopped)
+    except (LookupError, TypeError):  # events that the snippet made up
+        return _outcome(job, [], True, exit_code, stopped)
+
+
+def _outcome(job: dict[str, Any], events: list[dict[str, Any]], garbage: bool, exit_code: int, stopped: str | None) -> dict[str, Any]:
     failure = next((e for e in events if "breach" in e), None) or next((e for e in events if "failure" in e), None)
+    done = any("done" in e for e in events)
     outcome: dict[str, Any] = {"events": events, "failure": None, "line": None, "trace": ""}
     if stopped:
         outcome.update(failure=stopped, line=_where(job))
@@ -96,13 +104,13 @@ def _watch(job: dict[str, Any], pid: int, pipe: int, deadline: float) -> dict[st
         outcome.update(failure=failure.get("breach") or failure["failure"], line=failure["line"], trace=failure.get("trace", ""))
     elif exit_code < 0:
         outcome.update(failure=f"killed by {signal.Signals(-exit_code).name}", line=_where(job))
-    elif exit_code == child.UNHEARD or garbage or (any("done" in e for e in events) and not _whole(events, len(job["spans"]))):
+    elif exit_code == child.UNHEARD or garbage or (done and not _whole(events, len(job["spans"]))):
         outcome.update(failure="closed, or wrote into, what the runner hears it through: nothing it did after that was proven")
-    elif not any("done" in e for e in events):
+    elif not done:
         outcome.update(failure=f"ended with exit code {exit_code} before its last statement: what follows was not proven")
     if outcome["failure"] and outcome["line"] is None:
-        at = [e["at"] for e in events if isinstance(e.get("at"), int)]
-        outcome["line"] = job["spans"][min(at[-1], len(job["spans"]) - 1)][0] if at else 1
+        at = [e["at"] for e in events if "at" in e]
+        outcome["line"] = job["spans"][at[-1]][0] if at else 1
     return outcome
 
 
@@ -113,7 +121,7 @@ def _events(stream: bytes) -> tuple[list[dict[str, Any]], bool]:
     for line in stream.split(b"\n"):
         try:
             event = json.loads(line) if line else {}
-        except ValueError:
+        except (ValueError, RecursionError):
             event = None
         if not isinstance(event, dict):
             garbage = True
