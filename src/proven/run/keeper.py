@@ -24,6 +24,7 @@ DISK_LIMIT = 1 << 30  # bytes in its folders
 FILES_LIMIT = 50_000  # files and folders in them
 PROCESS_LIMIT = 200
 GRACE = 2.0  # seconds for helpers such as multiprocessing's resource tracker to notice that the snippet is gone
+_EVENTS_LIMIT = 64 << 20  # bytes of what is told of it
 _LOOK = 0.1  # seconds between two looks at memory and processes; files are counted ten times less often
 PR_SET_PDEATHSIG, _PR_SET_CHILD_SUBREAPER = 1, 36
 
@@ -80,6 +81,8 @@ def _watch(job: dict[str, Any], pid: int, pipe: int, deadline: float) -> dict[st
                 stopped = f"still running after {job['timeout']:g} s"
             elif (size := _output_size(job)) > OUTPUT_LIMIT:
                 stopped = f"printed {size >> 20} MiB and more; the limit is {OUTPUT_LIMIT >> 20} MiB"
+            elif len(stream) > _EVENTS_LIMIT:
+                stopped = "wrote into what the runner hears it through, without end"
             elif now > look:
                 look, looks = now + _LOOK, looks + 1
                 stopped = _too_much(job["folder"], looks % 10 == 0)
