@@ -19,7 +19,7 @@ from proven.run import child
 from proven.run.ahead import Ahead
 
 OUTPUT_LIMIT = 2 << 20  # bytes of stdout or stderr
-MEMORY_LIMIT = 5 << 30  # bytes in use by the snippet and all that it has started, what they share counted once
+MEMORY_LIMIT = 5 << 30  # bytes in use by the snippet and all that it has started, what they share counted once; as much again for each GPU
 DISK_LIMIT = 1 << 30  # bytes in its folders
 FILES_LIMIT = 50_000  # files and folders in them
 PROCESS_LIMIT = 200
@@ -85,7 +85,7 @@ def _watch(job: dict[str, Any], pid: int, pipe: int, deadline: float) -> dict[st
                 stopped = "wrote into what the runner hears it through, without end"
             elif now > look:
                 look, looks = now + _LOOK, looks + 1
-                stopped = _too_much(job["folder"], looks % 10 == 0)
+                stopped = _too_much(job, looks % 10 == 0)
             if stopped:
                 _ask_where(pid)
                 _kill_all()
@@ -141,29 +141,30 @@ def _whole(events: list[dict[str, Any]], statements: int) -> bool:
     return told == [(key, number) for number in range(statements) for key in ("at", "end")]
 
 
-def _too_much(folder: str, count_files: bool) -> str | None:
+def _too_much(job: dict[str, Any], count_files: bool) -> str | None:
     """What the snippet uses more of than it may, in words."""
     pids = _descendants()
     if len(pids) > PROCESS_LIMIT:
         return f"started {len(pids)} processes; the limit is {PROCESS_LIMIT}"
-    if pids and (memory := _memory(pids)) > MEMORY_LIMIT:
-        return f"uses {memory / 2**30:.1f} GiB of memory; the limit is {MEMORY_LIMIT >> 30} GiB"
+    limit = MEMORY_LIMIT * (1 + job["gpus"])
+    if pids and (memory := _memory(pids, limit)) > limit:
+        return f"uses {memory / 2**30:.1f} GiB of memory; the limit is {limit / 2**30:g} GiB"
     if count_files:
-        files, size = _usage(folder)
+        files, size = _usage(job["folder"])
         if size > DISK_LIMIT:
-            return f"wrote {size / 2**30:.1f} GiB; the limit is {DISK_LIMIT >> 30} GiB"
+            return f"wrote {size / 2**30:.1f} GiB; the limit is {DISK_LIMIT / 2**30:g} GiB"
         if files > FILES_LIMIT:
             return f"wrote {files} files; the limit is {FILES_LIMIT}"
     return None
 
 
-def _memory(pids: list[int]) -> int:
+def _memory(pids: list[int], limit: int) -> int:
     """Bytes that these processes hold. The quick sum counts what they share many times; the exact one costs more and is asked if needed."""
     resident = 0
     for pid in pids:
         with contextlib.suppress(OSError):
             resident += int(_text(f"/proc/{pid}/statm").split()[1]) * os.sysconf("SC_PAGE_SIZE")
-    if resident <= MEMORY_LIMIT:
+    if resident <= limit:
         return resident
     exact = 0
     for pid in pids:

@@ -131,6 +131,7 @@ class Pool:
                 "spans": [[statement.start, statement.end] for statement in snippet.statements],
                 "timeout": snippet.header.timeout,
                 "alone": snippet.header.alone,
+                "gpus": snippet.header.gpus,
                 "library": str(self._library),
                 "environ": self._environ(HOME=f"{folder}/home", TMPDIR=f"{folder}/tmp"),
             }

@@ -168,7 +168,9 @@ def _end_stacks_at_main() -> None:
 def main_module(script: str) -> types.ModuleType:
     main = types.ModuleType("__main__")
     loader = importlib.machinery.SourceFileLoader("__main__", script)
-    main.__dict__.update(__loader__=loader, __annotations__={}, __builtins__=builtins, __file__=script, __cached__=None)
+    main.__dict__.update(__loader__=loader, __builtins__=builtins, __file__=script, __cached__=None)
+    if sys.version_info < (3, 14):  # from then on annotations are made when they are asked for
+        main.__annotations__ = {}
     sys.modules["__main__"] = main
     return main
 
