@@ -59,7 +59,10 @@ CASES: dict[str, tuple[str, str | None]] = {
     ),
     "expected_warning": ("import warnings\nwarnings.warn('careful')\n# ! UserWarning: careful\n", None),
     "address": ("print(object())\n# > <object object at 0x7f0000000000>\n", None),
-    "fork_and_wait": ("import os\nif (pid := os.fork()) == 0:\n    print('child')\n    os._exit(0)\nos.waitpid(pid, 0)\n# > child\n", None),
+    "fork_and_wait": (
+        "import os\nif (pid := os.fork()) == 0:\n    print('child')\n    os._exit(0)\nelse:\n    os.waitpid(pid, 0)\n# > child\n",
+        None,
+    ),
     "spawned": (
         """\
         import torch.multiprocessing as mp

@@ -249,11 +249,10 @@ def _descendants() -> list[int]:
 
 
 def _command(pid: int) -> str:
-    try:
+    command = ""
+    with contextlib.suppress(OSError):
         command = _text(f"/proc/{pid}/cmdline").replace("\0", " ").strip()
-    except OSError:
-        return "it has ended since"
-    return "a fork of the snippet" if "proven.run" in command or child.__file__ in command else command[:80]
+    return "a fork of the snippet" if re.search(r"\bproven.run\b", command) else command[:80] or "it has ended since"
 
 
 def _text(path: str) -> str:
