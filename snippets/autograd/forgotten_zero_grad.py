@@ -5,7 +5,7 @@
 # [tool.tbe]
 # figures = ["forgotten_zero_grad.svg"]
 # ///
-"""Forgetting zero_grad() on the simplest loss there is: it never settles, and nothing warns you."""
+"""Forgetting zero_grad() on the simplest loss there is: in 60 steps it does not settle, and nothing warns you."""
 
 import matplotlib.pyplot as plt
 import torch

@@ -20,3 +20,11 @@ for batch in range(3):
 # > batch 1: loss=3.0 grad=6.0
 # > batch 2: loss=3.0 grad=9.0
 # --8<-- [end:pile-up]
+
+# --8<-- [start:twice]
+w = torch.tensor([1.0], requires_grad=True)
+loss = (w * 3 + w * 4).sum()  # w stands in it twice
+loss.backward()
+print(w.grad)
+# > tensor([7.])
+# --8<-- [end:twice]

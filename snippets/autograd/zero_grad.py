@@ -24,6 +24,10 @@ print(f"second backward: {w.grad=}")
 # > second backward: w.grad=tensor([6.])
 # --8<-- [end:remains]
 
+# --8<-- [start:answer]
+optimizer.zero_grad()  # once per batch
+# --8<-- [end:answer]
+
 # --8<-- [start:each-batch]
 for batch in range(3):
     optimizer.zero_grad()
