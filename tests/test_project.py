@@ -91,3 +91,11 @@ def test_a_file_of_another_system_reads_the_same(project: Project) -> None:
     path.write_bytes(b"\xef\xbb\xbf" + SNIPPET.replace("\n", "\r\n").encode())
     assert project.load(path) == first
     assert project.load(path).sha256 == first.sha256
+
+
+def test_a_file_that_cannot_be_read_is_a_fault_of_that_file(project: Project) -> None:
+    (project.scripts / "sums/dangling.py").symlink_to("nowhere")
+    dangling, good = project.find()
+    assert project.load(good)
+    with pytest.raises(Fault, match=r"dangling\.py:1: cannot be read: No such file or directory"):
+        project.load(dangling)

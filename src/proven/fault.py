@@ -35,9 +35,12 @@ def read(path: Path) -> str:
     """The text of a file, without a byte order mark and with the line ends of any system as `\\n`.
 
     Raises:
-        Fault: a byte that is not UTF-8, with its line.
+        Fault: it cannot be read, or a byte is not UTF-8, with its line.
     """
-    raw = path.read_bytes().removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
+    try:
+        raw = path.read_bytes().removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
+    except OSError as error:
+        raise Fault(path, 1, f"cannot be read: {error.strerror}", "see what it is") from None
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -15,7 +15,6 @@ of recorded output; `raises` is there only if the script ends in this exception.
 
 from __future__ import annotations
 
-import ast
 import difflib
 import hashlib
 import io
@@ -250,16 +249,12 @@ def _differing(task: Task, result: Result) -> Iterator[Recorded]:
 
 def _counterparts(task: Task) -> list[Statement]:
     """For each statement of the changed script what is recorded under the one that it is, or takes the place of, in the unchanged script."""
-    before, after = ([ast.unparse(ast.Module(nodes, [])) for nodes in _nodes(script)] for script in (task.script, task.changed))
+    before, after = (["\n".join(script.lines[s.start - 1 : s.end]) for s in script.statements] for script in (task.script, task.changed))
     found = list(task.changed.statements)
     for what, i, j, k, m in difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         for offset in range(min(j - i, m - k) if what in ("equal", "replace") else 0):
             found[k + offset] = replace(found[k + offset], recorded=task.script.statements[i + offset].recorded)
     return found
-
-
-def _nodes(script: Script) -> list[list[ast.stmt]]:
-    return [[node for node in script.tree.body if statement.start <= node.lineno <= statement.end] for statement in script.statements]
 
 
 def _changed(script: Script, changes: Any, wrong: Callable[..., Fault]) -> str:
