@@ -94,7 +94,8 @@ document.documentElement.classList.replace("no-js", "js")
     const lines = text.trimEnd().split("\n")
     let at = lines.length
     for (let left = shown.length; left > 0 && at > 0;) if (lines[--at].trim() && lines[at].trim() !== shown[--left]) return ""
-    return lines.slice(0, at).join("\n").trimEnd()
+    const hidden = lines.slice(0, at).join("\n").trimEnd()
+    return hidden.replace(/^"""[^]*?"""/, "").trim() && hidden  // a title alone is nothing to unfold
   }
   for (const code of article.querySelectorAll(".highlight > pre > code")) {
     const block = code.closest(".highlight"), button = make("button", { type: "button", className: "copy", title: words.copy, innerHTML: COPY })
