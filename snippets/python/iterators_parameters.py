@@ -20,14 +20,12 @@ try:
 except ValueError as error:
     print(f"ValueError: {error}")
 # > ValueError: optimizer got an empty parameter list
-# --8<-- [end:empty]
 
-# --8<-- [start:empty-fixed]
 trainable = [p for p in model.parameters() if p.requires_grad]
 print(sum(p.numel() for p in trainable), "to train")
 # > 5 to train
 optimizer = torch.optim.SGD(trainable, lr=0.1)
-# --8<-- [end:empty-fixed]
+# --8<-- [end:empty]
 
 # --8<-- [start:clip]
 parameters = model.parameters()

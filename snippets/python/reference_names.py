@@ -59,10 +59,8 @@ print(record(0.9))
 # > [0.9]
 print(record(0.5))
 # > [0.9, 0.5]
-# --8<-- [end:default]
 
 
-# --8<-- [start:default-fixed]
 def record(loss, history=None):
     history = [] if history is None else history
     history.append(loss)
@@ -73,7 +71,7 @@ print(record(0.9))
 # > [0.9]
 print(record(0.5))
 # > [0.5]
-# --8<-- [end:default-fixed]
+# --8<-- [end:default]
 
 
 # --8<-- [start:unbound-branch]

@@ -60,10 +60,8 @@ arr = [1, 2, 3, 4, 5]
 swap_items_broken(arr, 0, 1)
 print(arr)
 # > [1, 1, 3, 4, 5]
-# --8<-- [end:items-broken]
 
 
-# --8<-- [start:items]
 def swap_items(items, i, j):
     items[i], items[j] = items[j], items[i]
 
@@ -72,7 +70,7 @@ arr = [1, 2, 3, 4, 5]
 swap_items(arr, 0, 1)
 print(arr)
 # > [2, 1, 3, 4, 5]
-# --8<-- [end:items]
+# --8<-- [end:items-broken]
 
 
 # --8<-- [start:global]

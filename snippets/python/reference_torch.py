@@ -30,10 +30,8 @@ for epoch in range(3):
 # > epoch 0: [1.0, 2.0]
 # > epoch 1: [-9.0, -8.0]
 # > epoch 2: [-19.0, -18.0]
-# --8<-- [end:dataset]
 
 
-# --8<-- [start:dataset-fixed]
 class CenteredCopy(Centered):
     def __getitem__(self, index):
         return self.data[index] - 10
@@ -46,7 +44,7 @@ for epoch in range(3):
 # > epoch 0: [1.0, 2.0]
 # > epoch 1: [1.0, 2.0]
 # > epoch 2: [1.0, 2.0]
-# --8<-- [end:dataset-fixed]
+# --8<-- [end:dataset]
 
 
 # --8<-- [start:train]

@@ -55,6 +55,13 @@ print(list(head))
 # > ['2.weight', '2.bias']
 # --8<-- [end:names]
 
+# --8<-- [start:freeze]
+for name, parameter in model.named_parameters():
+    parameter.requires_grad_(not name.startswith("0."))
+print([name for name, p in model.named_parameters() if p.requires_grad])
+# > ['2.weight', '2.bias']
+# --8<-- [end:freeze]
+
 # --8<-- [start:mutated]
 for weights in (model.state_dict(), dict(model.state_dict())):
     try:
