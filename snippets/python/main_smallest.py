@@ -68,12 +68,15 @@ print([line for line in prompt.stderr.splitlines() if "Error" in line])
 
 # --8<-- [start:package]
 Path("tools").mkdir()
-Path("tools/__init__.py").write_text("print('tools begins')")
-Path("tools/text.py").write_text("def shout(word): return word.upper()")
-Path("tools/__main__.py").write_text("print('tools run as', __name__)")
+Path("tools/__init__.py").write_text("print(__name__, 'begins')\n")
+Path("tools/text.py").write_text(
+    "print(__name__, 'begins')\ndef shout(word): return word.upper()\n"
+)
+Path("tools/__main__.py").write_text("print('tools run as', __name__)\n")
 
 python("-c", "from tools.text import shout; print(shout('hi'))")
 # > tools begins
+# > tools.text begins
 # > HI
 python("-m", "tools")
 # > tools begins
