@@ -58,7 +58,7 @@ for name, make_optimizer in (("SGD", sgd), ("Adam", adam)):
 # --8<-- [start:seeds]
 for seed in range(1, 4):
     print(f"seed {seed}: SGD ", losses(sgd, clear=False, seed=seed))
-    print(f"        Adam", losses(adam, clear=False, seed=seed))
+    print("        Adam", losses(adam, clear=False, seed=seed))
 # > seed 1: SGD    1.58   0.63   1.46   1.80   1.73   1.70   2.48   2.13
 # >         Adam   2.23   1.99   1.59   1.12   0.75   0.56   0.59   0.52
 # > seed 2: SGD    1.63   0.92   1.40   2.79   2.57   2.54   1.98   1.67
