@@ -299,7 +299,7 @@
   })
   document.addEventListener("keydown", event => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || dialog.open) return
-    if (!["/", "s"].includes(event.key) || event.target.closest("input, textarea, select, [contenteditable]")) return
+    if (event.key !== "/" || event.target.closest("input, textarea, select, [contenteditable]")) return
     event.preventDefault()
     open()
   })

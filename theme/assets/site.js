@@ -97,7 +97,7 @@ document.documentElement.classList.replace("no-js", "js")
     const hidden = lines.slice(0, at).join("\n").trimEnd()
     return hidden.replace(/^"""[^]*?"""/, "").trim() && hidden  // a title alone is nothing to unfold
   }
-  for (const code of article.querySelectorAll(".highlight > pre > code")) {
+  for (const code of article.querySelectorAll(".highlight:not(.comes-out, .language-diff) > pre > code")) {
     const block = code.closest(".highlight"), button = make("button", { type: "button", className: "copy", title: words.copy, innerHTML: COPY })
     button.setAttribute("aria-label", words.copy)
     button.addEventListener("click", async () => {
