@@ -9,10 +9,7 @@ import gc
 import json
 import logging
 import shutil
-import subprocess
-from functools import cache
 from pathlib import Path
-from urllib.parse import urlencode, urlsplit
 
 from jinja2 import Environment
 from mkdocs.commands.build import build
@@ -23,13 +20,11 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_relative_url
 
 from proven.fault import Fault
 from workshop import preview
-from workshop.compile import Compiler
+from workshop.compile import Compiler, around
 from workshop.compile.known import Known
-from workshop.compile.page import REPOSITORY
 from workshop.project import Site
 
 log = logging.getLogger("mkdocs.workshop")
@@ -54,13 +49,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.plugins["mkdocstrings"].config.handlers["python"]["inventories"] = [inventory]
     config.docs_dir, config.nav = str(compiler.out / code), known["nav"]
     config.site_name, config.site_description, config.copyright = (known[key] for key in ("name", "description", "copyright"))
-    config.extra |= {"root": root} | {key: known[key] for key in ("words", "torch", "changed", "sites")}
+    config.extra["known"] = known
     return config
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     config.extra_css[:] = [path for path in config.extra_css if "mkdocstrings" not in str(path)]  # assets/site.css has what is needed
-    env.globals.update(words=config.extra["words"], changed=config.extra["changed"])
+    env.globals.update(words=config.extra["known"]["words"], changed=config.extra["known"]["changed"])
     preview.built(config, files, env)
     return env
 
@@ -71,24 +66,14 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  
 
 
 def on_page_context(context: dict, page: Page, config: MkDocsConfig, **_: object) -> dict:
-    """Where this page stands in each language: absolute for search engines, relative for the reader's switch. And how to mend it."""
-    here = next(site["folder"] for site in config.extra["sites"] if site["code"] == config.theme["language"])
-    relative = {site["code"]: get_relative_url(site["folder"] + page.url, here + page.url) for site in config.extra["sites"]}
-    absolute = config.extra["root"]
-    context["languages"] = [
-        site | {"absolute": absolute + site["folder"] + page.url, "relative": relative[site["code"]]} for site in config.extra["sites"]
-    ]
-    context["mend"] = {"edit": f"{REPOSITORY}/edit/main/{page.meta['source']}", "report": _report(page, config)}
-    up = get_relative_url("", here + page.url).rstrip("/") + "/"
-    context["packed"] = up + config.extra["packed"] if config.extra.get("packed") else ""
+    known = config.extra["known"]
+    context |= around.page(known, page.url, page.meta.get("source", ""), Path(config.docs_dir).parents[1])
+    context["packed"] = context["up"] + config.extra["packed"] if config.extra.get("packed") else ""
     return context
 
 
 def on_template_context(context: dict, config: MkDocsConfig, **_: object) -> dict:
-    """The page that a server shows for what does not exist stands at any depth: its switch leads to the front pages."""
-    path = urlsplit(config.extra["root"]).path
-    context["languages"] = [site | {"relative": path + site["folder"]} for site in config.extra["sites"]]
-    return context
+    return context | around.anywhere(config.extra["known"])
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -96,7 +81,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     code, out = config.theme["language"], Path(config.docs_dir).parent
     if config.use_directory_urls:  # else it is a site that is read from disk
         shutil.copytree(out / f"{code}.plain", config.site_dir, dirs_exist_ok=True)
-    first, *others = config.extra["sites"]
+    first, *others = config.extra["known"]["sites"]
     for site in others if code == first["code"] else ():
         build(
             load_config(
@@ -110,27 +95,3 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 on_serve = preview.on_serve
-
-
-def _report(page: Page, config: MkDocsConfig) -> str:
-    """A new issue that already says which page, in which language, of which commit and torch."""
-    language, words = config.theme["language"], config.extra["words"]
-    facts = {
-        "page": page.canonical_url,
-        "language": language,
-        "commit": _commit(Path(config.config_file_path).parent),
-        "torch": config.extra["torch"],
-    }
-    body = "\n".join(f"{name}: {fact}" for name, fact in facts.items() if fact)
-    query = urlencode({"title": f"{page.url or '/'} ({language}): ", "body": f"{words['problem']}\n\n\n\n---\n{body}\n"})
-    return f"{REPOSITORY}/issues/new?{query}"
-
-
-@cache
-def _commit(root: Path) -> str:
-    """The commit that the site is built from; empty outside a clone."""
-    try:
-        done = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=root, capture_output=True, text=True, check=False)
-    except OSError:
-        return ""
-    return done.stdout.strip()

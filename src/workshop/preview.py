@@ -70,7 +70,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable) 
         if not changed:
             return
         try:
-            pages = _alone(changed)
+            pages = _compiler[0].saved(changed)
         except Fault as fault:
             log.error(str(fault))
             return
@@ -94,24 +94,9 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable) 
     return server
 
 
-def _alone(changed: set[Path]) -> list[str] | None:
-    """The compiled pages that are different now, if these alone need to be rendered."""
-    known, compiler = _compiler[0].known, _compiler[0]
-    suffixes = {path.suffix for path in changed}
-    if not suffixes <= {".md", ".py"} or any(not path.exists() for path in changed):
-        return None
-    before = [(known.chapters(code), [known.title(code, name) for name in known.pages(code)]) for code in known.site.languages]
-    known.forget(pages_alone=suffixes == {".md"})
-    after = [(known.chapters(code), [known.title(code, name) for name in known.pages(code)]) for code in known.site.languages]
-    if before != after:
-        return None
-    pages = compiler.pages()
-    texts = {name: (compiler.out / name).read_text("utf-8") for name in pages}
-    return None if any("\n::: " in text for text in texts.values()) else pages
-
-
 def _files(config: MkDocsConfig) -> dict[Path, int]:
     """What is watched, with the time of its last change."""
     folders = [Path(folder) for folder in config.watch]
     found = [path for folder in folders for path in ([folder] if folder.is_file() else folder.rglob("*.*"))]
-    return {path: path.stat().st_mtime_ns for path in found if path.is_file() and "__pycache__" not in path.parts}
+    found = [path for path in found if "__pycache__" not in path.parts]
+    return {path: path.stat().st_mtime_ns for path in found if path.is_file() and not path.name.startswith((".", "#"))}

@@ -60,6 +60,23 @@ class Compiler:
         """The pages alone: what a preview needs at once. Returns the names of those that are different now."""
         return self.make(dict(self._pages()))
 
+    def saved(self, changed: set[Path]) -> list[str] | None:
+        """The pages that are different now that these files are, if nothing else needs to be rendered; else None."""
+        suffixes = {path.suffix for path in changed}
+        if not suffixes <= {".md", ".py"} or not all(path.exists() for path in changed):
+            return None
+        before = self._titles()
+        self.known.forget(pages_alone=suffixes == {".md"})
+        if self._titles() != before:
+            return None
+        pages = self.pages()
+        # What mkdocstrings renders refers to other pages.
+        return None if any("\n::: " in (self.out / name).read_text("utf-8") for name in pages) else pages
+
+    def _titles(self) -> list:
+        known = self.known
+        return [(known.chapters(code), [known.title(code, name) for name in known.names(code)]) for code in known.site.languages]
+
     def make(self, products: dict[str, Callable[[], str | bytes]]) -> list[str]:
         made = []
         for name, product in products.items():
