@@ -244,7 +244,7 @@
     return escaped.length ? new RegExp(`(${escaped.join("|")})`, "gi") : null
   }
   const teaser = (text, typed) => {
-    const whole = plain(text).replace(/\s+/g, " ").replace(/ (?=[.,)]|(?:은|는|이|가|을|를|의|에|와|과|도|로|으로|에서)(?![가-힣]))/g, "").trim()
+    const whole = text.replace(/\s+/g, " ").replace(/ (?=[.,)](?: |$)|(?:은|는|이|가|을|를|의|에|와|과|도|로|으로|에서)(?![가-힣]))/g, "").trim()
     const at = typed ? whole.search(typed) : -1
     const start = at > 60 ? whole.lastIndexOf(" ", at - 30) + 1 : 0
     const end = whole.length > start + 140 ? whole.lastIndexOf(" ", start + 140) : whole.length
@@ -254,10 +254,11 @@
   const item = (page, typed) => {
     const entries = page.found.map(entry => index.entries[entry])
     const whole = index.entries[page.entries.find(entry => !index.entries[entry].location.includes("#"))] ?? entries[0]
-    const link = (entry, text) => element(
-      "a", { href: address(entry) },
-      element("b", {}, ...marked(plain(entry.title), typed)), element("span", {}, ...teaser(text, typed)),
-    )
+    const link = (entry, text) => {
+      const title = plain(entry.title), prose = plain(text).trim()
+      const rest = prose.startsWith(title) ? prose.slice(title.length).replace(/^ *-/, "") : prose  // a message stands above already
+      return element("a", { href: address(entry) }, element("b", {}, ...marked(title, typed)), element("span", {}, ...teaser(rest, typed)))
+    }
     const sections = entries.filter(entry => entry !== whole).slice(0, 3)
     return element(
       "li", {}, link(whole, whole.page || whole.text),
