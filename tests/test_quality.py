@@ -493,12 +493,12 @@ def test_the_colour_scheme_that_was_chosen_holds_in_the_other_language(page: obj
     paint(page, "light")
 
 
-@pytest.mark.parametrize("address", ["reference/errors/", "en/reference/status/"])
+@pytest.mark.parametrize("address", ["reference/errors/", "en/reference/status/", "reference/glossary/"])
 def test_a_long_list_is_searched_in_place(built_site: Path, serve: Callable[[Path], str], browser: object, address: str) -> None:
     tab = browser.new_page()
     tab.goto(serve(built_site) + address)
-    items, box = tab.locator("article ul > li"), tab.locator(".filter input")
-    word = {"reference/errors/": "backward", "en/reference/status/": "zero_grad"}[address]
+    items, box = tab.locator("article ul > li, article tbody tr"), tab.locator(".filter input")
+    word = {"reference/errors/": "backward", "en/reference/status/": "zero_grad", "reference/glossary/": "gradient"}[address]
     every = items.count()
     box.fill(word)
     left = items.filter(visible=True).all_inner_texts()
@@ -506,7 +506,7 @@ def test_a_long_list_is_searched_in_place(built_site: Path, serve: Callable[[Pat
     assert all(word in text.lower() for text in left)
     assert tab.locator(".filter [role=status]").inner_text().endswith(f": {len(left)}")
     box.fill("")
-    assert tab.locator("article li[hidden]").count() == 0
+    assert tab.locator("article :is(li, tr)[hidden]").count() == 0
     tab.close()
 
 

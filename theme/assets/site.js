@@ -161,7 +161,8 @@ if (words.filter) {
     })
     status.textContent = asked.length ? words.left.replace("#", left) : ""
   })
-  parts[0]?.before(make("p", { className: "filter" }, box, status))
+  const first = parts[0] ?? items[0].closest(".scroll, ul")
+  first.before(make("p", { className: "filter" }, box, status))
 }
 
 // A link into what is folded opens it, and paper shows it.
