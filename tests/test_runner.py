@@ -576,6 +576,26 @@ def test_what_runs_is_the_text_that_was_loaded(tmp_path: Path) -> None:
     assert [result.printed for result in results] == [[["old"], ["slow.py"]], [["changed"], ["slow.py"]]]
 
 
+def test_what_cannot_be_shut_in_is_not_run(tmp_path: Path) -> None:
+    """Where the host's means worked when the runner started and fail later: the snippet fails, and nothing of it has run."""
+    project = make_project(tmp_path, {"plain": HEADER.format(timeout=60) + "print(1)\n# > 1\n"})
+    confine = project / "src/proven/run/confine.py"
+    begin = "def network(folder: str) -> bool:"
+    assert begin in confine.read_text()
+    confine.write_text(
+        confine.read_text().replace(
+            begin, f"{begin}\n    return not folder.endswith('/0') and granted(folder)\n\n\n{begin.replace('network', 'granted')}"
+        )
+    )
+    done = run_pytest(project, "snippets")
+    if "isolation: no network namespace" in done.stdout:  # this host has none to lose
+        assert "1 passed" in done.stdout
+    else:
+        assert (
+            "plain.py:1: was not run, for it could not be shut in by what worked when the runner started: network namespace" in done.stdout
+        )
+
+
 def test_a_result_that_cannot_be_read_is_its_own_failure(tmp_path: Path) -> None:
     """Not that of the snippet which is waited for, and nobody waits for ever."""
     path = tmp_path / "chapter" / "plain.py"

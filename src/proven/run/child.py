@@ -77,8 +77,9 @@ def _run(job: dict[str, Any], means: dict[str, bool], ahead: Ahead | None) -> bo
     statements.hear_lost_exceptions(script, tell)
     if ahead:  # a fresh interpreter is confined already: it has taken the place of one that was
         confine.limits()
-        if means["Landlock"]:
-            confine.files(folders, job["readable"] and [*job["readable"], job["folder"]])
+        if means["Landlock"] and not confine.files(folders, job["readable"] and [*job["readable"], job["folder"]]):
+            tell(failure=f"{confine.NOT_SHUT_IN}: Landlock", line=1)
+            return False
     statements.look_like_python(script, job["library"])
     if ahead:
         _see_to_imports(script, ahead, lambda: _begin_again(job, tell))

@@ -20,6 +20,7 @@ SHARED_MEMORY = 1 << 30  # bytes of /dev/shm
 FILE_SIZE = 1 << 30  # bytes of one file
 
 MEANS = ("network namespace", "process namespace", "Landlock")
+NOT_SHUT_IN = "was not run, for it could not be shut in by what worked when the runner started"
 
 _CLONE_NEWNS, _CLONE_NEWIPC, _CLONE_NEWUSER, _CLONE_NEWPID, _CLONE_NEWNET = 0x00020000, 0x08000000, 0x10000000, 0x20000000, 0x40000000
 _MS_RDONLY, _MS_BIND, _MS_REC, _MS_PRIVATE = 1, 0x1000, 0x4000, 1 << 18

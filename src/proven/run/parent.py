@@ -137,17 +137,21 @@ def _start(job: dict[str, Any], means: dict[str, bool], ahead: Ahead) -> tuple[i
 
 def _keep(job: dict[str, Any], means: dict[str, bool], ahead: Ahead, answer: int) -> None:
     """Be the keeper, or what stands between it and the parent: with processes of its own, the keeper is the first of them."""
-    if means["network namespace"]:
-        confine.network(job["folder"])
+    lacking = means["network namespace"] and not confine.network(job["folder"]) and "network namespace"
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(keeper.PR_SET_PDEATHSIG, signal.SIGTERM)
-    if means["process namespace"] and confine.processes() and (pid := os.fork()):
-        os.close(answer)
-        os._exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) & 0xFF)
+    if means["process namespace"] and not lacking:
+        lacking = not confine.processes() and "process namespace"
+        if not lacking and (pid := os.fork()):
+            os.close(answer)
+            os._exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) & 0xFF)
     if os.getpid() == 1:
-        confine.own_proc()
         ctypes.CDLL(None).prctl(keeper.PR_SET_PDEATHSIG, signal.SIGKILL)  # and with the first one, all of them end
-    outcome = keeper.keep(job, means, ahead)
+        lacking = not confine.own_proc() and "/proc"
+    if lacking:
+        outcome = {"events": [], "failure": f"{confine.NOT_SHUT_IN}: {lacking}", "line": 1, "trace": "", "seconds": 0.0}
+    else:
+        outcome = keeper.keep(job, means, ahead)
     with open(answer, "w", encoding="utf-8") as pipe:
         json.dump(outcome, pipe)
     os._exit(0)
