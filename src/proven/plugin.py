@@ -251,7 +251,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
     terminalreporter.section("snippets")
     terminalreporter.line(f"on {machine['device']}, torch {machine['torch']}, Python {machine['python']}")
     if missing:
-        terminalreporter.line(f"isolation: no {' and no '.join(missing)} here; only Python's audit hook watched over files and network")
+        terminalreporter.line(f"isolation: no {' and no '.join(missing)} here; SECURITY.md says what is not held then")
     if config.getoption("--update"):
         names = config.stash[_UPDATED]
         terminalreporter.line(f"updated: {len(names)} files" + (", read `git diff` before you commit" if names else ""))
