@@ -215,14 +215,14 @@ def pytest_runtestloop(session: pytest.Session):
     config, items = session.config, [item for item in session.items if isinstance(item, Item)]
     if not items or config.option.collectonly:
         return (yield)
-    try:
-        started = Pool([item.script for item in items if not item.fault], config.getoption("--jobs"))
-    except RuntimeError as error:
-        pytest.exit(f"the snippets cannot be run here: {error}", returncode=pytest.ExitCode.USAGE_ERROR)
-    with started as pool:
+    with Pool([item.script for item in items if not item.fault], config.getoption("--jobs")) as pool:
+        try:
+            kind = pool.machine["kind"]
+        except RuntimeError as error:
+            pytest.exit(f"the snippets cannot be run here: {error}", returncode=pytest.ExitCode.USAGE_ERROR)
         config.stash[_POOL] = pool
         config.stash[_COMMIT] = record.commit(config.rootpath, config.stash[_PROJECT].name(config.stash[_PROJECT].records))
-        folder, kind, file = config.stash[_PROJECT].records, pool.machine["kind"], config.getoption("--record")
+        folder, file = config.stash[_PROJECT].records, config.getoption("--record")
         if file == OWN_RECORD:
             config.option.record = file = folder / f"{kind}.json"
         elif file and file.stem in record.KINDS and file.stem != kind:

@@ -13,6 +13,8 @@ from proven.subject import Subject, load, runs, update, verify
 from proven.task import SUFFIX
 from workshop.project import Site
 
+_NO_GPU = {"gpus": 0}
+
 
 @dataclass(frozen=True)
 class Ran:
@@ -59,12 +61,16 @@ class Runs:
     def __enter__(self) -> Runs:
         if not self.todo:
             return self
-        try:
-            self.pool = Pool([runs(subject) for subject in self.todo])
-        except RuntimeError as error:
-            raise Fault(self.project.scripts, 1, f"the snippets cannot be run here: {error}", "see `uv run pytest snippets/`") from None
+        scripts = {subject.name: runs(subject) for subject in self.todo}
+        self.pool = Pool(list(scripts.values()))
         self.pool.__enter__()
-        self.missing = {subject.name: needs.missing(runs(subject), self.pool.machine) for subject in self.todo}
+        try:  # what the machine is, takes a moment to know; who needs no GPU does not wait for it
+            self.missing = {
+                name: needs.missing(script, self.pool.machine if script.header.gpus else _NO_GPU) for name, script in scripts.items()
+            }
+        except RuntimeError as error:
+            self.pool.__exit__()
+            raise Fault(self.project.scripts, 1, f"the snippets cannot be run here: {error}", "see `uv run pytest snippets/`") from None
         self.numbers = {subject.name: self.pool.submit(runs(subject)) for subject in self.todo if not self.missing[subject.name]}
         return self
 

@@ -1,7 +1,7 @@
 """The warmed parent: imports what snippets need once, then forks a keeper a job. It computes nothing and owns no thread.
 
 Started by pool.py as `python -m proven.run.parent`. First line in: {"preload": [modules], "jobs": n, "folder": path, "hidden": [paths],
-"needed": [paths]}; first line out: what this machine is. Then one job a line in, one {"id", "outcome"} a line out, until the input ends:
+"needed": [paths]}; first line out: what this machine is. Then one path of a job a line in, one {"id", "outcome"} a line out, until the input ends:
 then it ends what still runs and removes the folder, so that nothing stays even if the caller was killed.
 """
 
@@ -85,7 +85,7 @@ def _serve(limit: int, means: dict[str, bool], common: dict[str, Any], ahead: Ah
                         _stop(one.pid)
                     return
                 *lines, buffer = (buffer + data).split(b"\n")
-                waiting += [json.loads(line) for line in lines]
+                waiting += [json.loads(Path(json.loads(line)).read_text("utf-8")) for line in lines]
             elif data and len(running[key.fd].said) < ANSWER_LIMIT:
                 running[key.fd].said.extend(data)
             else:

@@ -30,7 +30,7 @@ def serve() -> None:
     asked = subprocess.run([sys.executable, "-m", "proven.run.machine"], capture_output=True, text=True, check=True)  # imports torch
     print(json.dumps({"machine": json.loads(asked.stdout), "means": dict.fromkeys(confine.MEANS, False)}), flush=True)
     for line in sys.stdin:
-        job = json.loads(line)
+        job = json.loads(Path(json.loads(line)).read_text("utf-8"))
         print(json.dumps({"id": job["id"], "outcome": _outcome(job)}), flush=True)
     remove(Path(setup["folder"]))
 

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -62,7 +63,7 @@ class Pool:
         jobs: how many run at once; default the number of processors this process may use.
 
     Raises:
-        RuntimeError: the parent did not start, or `jobs` is not a number of snippets.
+        RuntimeError: `jobs` is not a number of snippets.
     """
 
     def __init__(self, snippets: list[Script], jobs: int | None = None) -> None:
@@ -90,20 +91,32 @@ class Pool:
             bufsize=1,
             start_new_session=True,  # Ctrl-C in the terminal is for the caller
         )
-        try:
-            self._say({
-                "preload": named,
-                "jobs": jobs or (len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 2),
-                "folder": str(self._folder),
-                "hidden": [os.path.expanduser("~"), tempfile.gettempdir(), *(str(place.root) for place in places)],
-                "needed": self._needed(),
-            })  # fmt: skip
-            hello = self._hear()
-        except BaseException:
-            self.__exit__()
-            raise
-        self.machine: dict[str, Any] = hello["machine"]
-        self.means: dict[str, bool] = hello["means"]
+        self._say({
+            "preload": named,
+            "jobs": jobs or (len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 2),
+            "folder": str(self._folder),
+            "hidden": [os.path.expanduser("~"), tempfile.gettempdir(), *(str(place.root) for place in places)],
+            "needed": self._needed(),
+        })  # fmt: skip
+
+    @cached_property
+    def _hello(self) -> dict[str, Any]:
+        """The first that the parent says; until then it imports, and we may do other things."""
+        return self._hear()
+
+    @property
+    def machine(self) -> dict[str, Any]:
+        """What this machine is; see machine.describe. Waits until the parent is warm.
+
+        Raises:
+            RuntimeError: it did not start.
+        """
+        return self._hello["machine"]
+
+    @property
+    def means(self) -> dict[str, bool]:
+        """Which of the kernel's means for isolation work here. Waits as `machine` does."""
+        return self._hello["means"]
 
     def __enter__(self) -> Pool:
         return self
@@ -136,7 +149,7 @@ class Pool:
                 "environ": self._environ(HOME=f"{folder}/home", TMPDIR=f"{folder}/tmp"),
             }
             folder.joinpath("job.json").write_text(json.dumps(job), "utf-8")
-            self._say(job)
+            self._say(str(folder / "job.json"))  # short: however many wait, we are never kept from hearing
         except Exception as error:  # this one's trouble, not its neighbours'
             self._done[number] = Result(failure=f"could not be started: {type(error).__name__}: {error}")
         return number
@@ -145,7 +158,7 @@ class Pool:
         """Wait for the end of a run that was submitted."""
         while number not in self._done:
             try:
-                answer = self._hear()
+                answer = self._hello and self._hear()
             except (RuntimeError, ValueError) as error:
                 return Result(failure=f"nobody can run it any more: {error}")
             try:
@@ -221,7 +234,7 @@ class Pool:
         paths += [*os.environ.get("LD_LIBRARY_PATH", "").split(os.pathsep), os.environ.get("CUDA_HOME", "")]
         return [path for path in paths if os.path.isabs(path) and not _SOURCES.is_relative_to(path)]
 
-    def _say(self, message: dict[str, Any]) -> None:
+    def _say(self, message: dict[str, Any] | str) -> None:
         assert self._parent.stdin
         self._parent.stdin.write(json.dumps(message) + "\n")
 
