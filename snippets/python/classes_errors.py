@@ -4,8 +4,6 @@
 # ///
 """No super().__init__(), _init_ for __init__, no self, the wrong class."""
 
-# ruff: noqa: F821, UP008
-
 import torch
 from torch import nn
 

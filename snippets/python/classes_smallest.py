@@ -4,8 +4,6 @@
 # ///
 """A class with __init__ and __call__, then one that inherits, then a module."""
 
-# ruff: noqa: RUF012
-
 
 # --8<-- [start:smallest]
 class Layer:

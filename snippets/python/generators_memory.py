@@ -11,8 +11,6 @@
 # ///
 """A generator makes its items on demand: what that saves."""
 
-# ruff: noqa: C416
-
 
 # --8<-- [start:yield]
 def squares(n):

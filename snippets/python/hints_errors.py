@@ -4,8 +4,6 @@
 # ///
 """A learning rate that is a string, and names that a hint cannot find."""
 
-# ruff: noqa: F821, I001
-
 import torch
 from torch import nn
 

@@ -7,8 +7,6 @@
 # ///
 """iter() gives an iterator, next() the next item; a for loop does both."""
 
-# ruff: noqa: B905
-
 # --8<-- [start:smallest]
 animals = iter(["cat", "dog"])
 print(next(animals))

@@ -4,8 +4,6 @@
 # ///
 """Used-up parameters, the first batch of a loader, endless loaders, streams."""
 
-# ruff: noqa: B007
-
 # --8<-- [start:answer]
 import torch
 from torch.utils.data import DataLoader, TensorDataset

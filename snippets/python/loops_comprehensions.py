@@ -10,8 +10,6 @@
 # ///
 """Comprehensions: a filter, two loops, if-else, nested."""
 
-# ruff: noqa: C416
-
 # --8<-- [start:simple]
 print([i for i in range(10)])
 # > [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]

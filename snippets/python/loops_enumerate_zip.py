@@ -10,8 +10,6 @@
 # ///
 """enumerate counts, zip pairs up; both take anything that you can loop over."""
 
-# ruff: noqa: B905, C416, SIM905
-
 # --8<-- [start:enumerate]
 for index, letter in enumerate(["a", "b", "c", "d"]):
     print(index, letter)

@@ -7,8 +7,6 @@
 # ///
 """lambda, map, and the lambda that is made in a loop."""
 
-# ruff: noqa: C417, E731
-
 # --8<-- [start:lambda]
 multiply = lambda a, b: a * b
 print(multiply(3, 4))

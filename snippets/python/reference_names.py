@@ -7,8 +7,6 @@
 # ///
 """Names inside and outside a function, and a default that remembers."""
 
-# ruff: noqa: B006, F823, F841, RET504
-
 # --8<-- [start:shadow]
 lr = 0.1
 

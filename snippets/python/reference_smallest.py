@@ -7,8 +7,6 @@
 # ///
 """A function gets the caller's object: changes show, new names do not."""
 
-# ruff: noqa: RUF005
-
 
 # --8<-- [start:smallest]
 def change(items):

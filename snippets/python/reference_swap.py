@@ -12,8 +12,6 @@
 # ///
 """Swaps that work, swaps that do not, and the one that only a tensor spoils."""
 
-# ruff: noqa: F841
-
 
 # --8<-- [start:names]
 def swap_broken(a, b):

@@ -10,8 +10,6 @@
 # ///
 """split makes a list of a string, join makes a string of a list."""
 
-# ruff: noqa: SIM905
-
 # --8<-- [start:smallest]
 name = "layers.0.weight"
 parts = name.split(".")

@@ -4,8 +4,6 @@
 # ///
 """Layers, configs, batches and shapes, unpacked into calls of torch."""
 
-# ruff: noqa: B905
-
 # --8<-- [start:answer]
 import torch
 from torch import nn
