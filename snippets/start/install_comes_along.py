@@ -19,6 +19,10 @@ print(repr(" ".join(cuda)))
 # --8<-- [start:python]
 print(repr(metadata("torch")["Requires-Python"]))
 # ~ '>=3.10'
+topics = metadata("torch").get_all("Classifier")
+names = [topic.rpartition(" ")[2] for topic in topics if "Python :: 3." in topic]
+print(repr(" ".join(names)))
+# ~ '3.10 3.11 3.12 3.13 3.14'
 # --8<-- [end:python]
 
 # --8<-- [start:architectures]
