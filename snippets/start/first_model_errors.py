@@ -62,6 +62,15 @@ try:
 except IndexError as error:
     print(f"{type(error).__name__}: {error}")
 # > IndexError: Target 9 is out of bounds.
+
+from_one = labels.long() + 1  # ten classes, counted 1 to 10
+try:
+    criterion(model(images), from_one)
+except IndexError as error:
+    print(f"{type(error).__name__}: {error}")
+# > IndexError: Target 10 is out of bounds.
+print(criterion(model(images), from_one - 1).shape)
+# > torch.Size([])
 # --8<-- [end:classes]
 
 # --8<-- [start:file]
