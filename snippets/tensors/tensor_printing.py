@@ -24,6 +24,15 @@ print(x)
 # > tensor([1.0000e-05, 1.0000e+00, 1.0000e+03])
 # --8<-- [end:default]
 
+# --8<-- [start:why]
+print(torch.tensor([0.5, 500.0]))
+# > tensor([  0.5000, 500.0000])
+print(torch.tensor([0.5, 1000.0]))  # 2,000 times as large
+# > tensor([5.0000e-01, 1.0000e+03])
+print(torch.tensor([0.00001]), torch.tensor([2e8]))
+# > tensor([1.0000e-05]) tensor([2.0000e+08])
+# --8<-- [end:why]
+
 # --8<-- [start:item]
 third = torch.tensor(1 / 3)
 print(third, third.item())  # four digits are printed, more are stored
