@@ -67,6 +67,18 @@ print(x[3 // 2])  # // keeps an integer
 # > tensor(0.)
 # --8<-- [end:half]
 
+# --8<-- [start:names]
+names = ["cat", "dog", "owl"]
+classes = torch.tensor([2, 0])  # what argmax(dim=1) gives for a batch
+try:
+    print(names[classes])
+except TypeError as error:
+    print(f"{type(error).__name__}: {error}")
+# > TypeError: only integer tensors of a single element can be converted to an index
+print([names[i] for i in classes.tolist()])
+# > ['owl', 'cat']
+# --8<-- [end:names]
+
 # --8<-- [start:mask]
 try:
     matrix[torch.tensor([True, False, True])]  # one entry a column, used for rows
