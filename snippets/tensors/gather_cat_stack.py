@@ -74,6 +74,16 @@ print(torch.cat([torch.from_numpy(array) for array in arrays]))
 # > tensor([0., 0., 1., 1.])
 # --8<-- [end:numpy]
 
+# --8<-- [start:two]
+for join in [torch.cat, torch.stack]:
+    try:
+        join(a, b)  # the list is missing
+    except TypeError as error:
+        print(f"{type(error).__name__}: {error}")
+# > TypeError: cat(): argument 'tensors' (position 1) must be tuple of Tensors, not Tensor
+# > TypeError: stack(): argument 'tensors' (position 1) must be tuple of Tensors, not Tensor
+# --8<-- [end:two]
+
 # --8<-- [start:empty]
 for join in [torch.cat, torch.stack]:
     try:
