@@ -29,6 +29,9 @@ print(f"{F.cross_entropy(logits, y.float()).item()=:.4f}")
 # --8<-- [start:one-hot]
 print(message(lambda: F.one_hot(torch.tensor([0.0, 2.0]), num_classes=3)))
 # > RuntimeError: one_hot is only applicable to index tensor of type LongTensor.
+int32 = torch.tensor([0, 2], dtype=torch.int32)
+print(message(lambda: F.one_hot(int32, num_classes=3)))
+# > RuntimeError: one_hot is only applicable to index tensor of type LongTensor.
 print(message(lambda: F.one_hot(torch.tensor([1, 3]), num_classes=3)))
 # > RuntimeError: Class values must be smaller than num_classes.
 print(message(lambda: F.one_hot(torch.tensor([-1, 0]), num_classes=3)))
@@ -42,6 +45,8 @@ print(message(lambda: F.one_hot(torch.tensor([0, 1]), num_classes=3).shape))
 # --8<-- [start:dtype]
 print(message(lambda: torch.tensor([4, 1, 0]).softmax(dim=0)))
 # > NotImplementedError: "softmax_lastdim_kernel_impl" not implemented for 'Long'
+print(torch.zeros(2).half().softmax(dim=0))  # an error in old releases
+# > tensor([0.5000, 0.5000], dtype=torch.float16)
 print(torch.tensor([4, 1, 0]).softmax(dim=0, dtype=torch.float32))
 # > tensor([0.9362, 0.0466, 0.0171])
 print(message(lambda: torch.softmax([4.0, 1.0, 0.0], dim=0)))
