@@ -43,7 +43,7 @@ colors = ["#d9480f", "#1971c2", "#2b8a3e", "#9c36b5"]
 for axes, temperature in zip(panels.flat, (0.5, 1.0, 2.0, 10.0), strict=True):
     p = (logits / temperature).softmax(dim=0)
     bars = axes.bar(range(4), p, color=colors)
-    axes.bar_label(bars, fmt="%.2f", fontsize=8)
+    axes.bar_label(bars, fmt="%.2f", fontsize=9)
     axes.set(title=f"T = {temperature:g}", ylim=(0, 1.1), xticks=range(4))
 for axes in panels[1]:
     axes.set_xlabel("class")

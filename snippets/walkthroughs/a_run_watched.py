@@ -165,14 +165,15 @@ for step in (0, 100, 359):
 
 # --8<-- [start:healthy]
 def draw(file, runs, names=("loss", "lr", "grad_norm")):
-    figure, row = plt.subplots(1, len(names), figsize=(7.2, 2.4), squeeze=False)
-    for name, axes in zip(names, row[0], strict=True):
+    size = (4.6, 1.9 * len(names))
+    figure, column = plt.subplots(len(names), figsize=size, squeeze=False)
+    for name, axes in zip(names, column[:, 0], strict=True):
         for (label, curves), colour in zip(runs.items(), colours, strict=False):
             third = curves[name][::3]  # enough for the eye
             axes.plot(range(0, steps, 3), third, label=label, color=colour, lw=1)
         axes.set(title=name, xlabel="step")
     if len(runs) > 1:
-        row[0, 0].legend(frameon=False, fontsize=8)
+        column[0, 0].legend(frameon=False)
     figure.tight_layout()
     figure.savefig(file)
     plt.close(figure)

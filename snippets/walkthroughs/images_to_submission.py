@@ -225,11 +225,13 @@ print("precision", *(f"{value:5.2f}" for value in precision))
 
 # --8<-- [start:metrics-2]
 wrong = (predicted != targets).nonzero().flatten().tolist()
-figure, row = plt.subplots(1, len(wrong), figsize=(6.4, 1.4), squeeze=False)
-for index, axes in zip(wrong, row[0], strict=True):
+columns = -(-len(wrong) // 2)
+figure, panels = plt.subplots(2, columns, figsize=(4.6, 2.6))
+for axes in panels.flat:
+    axes.set_axis_off()
+for index, axes in zip(wrong, panels.flat, strict=False):
     axes.imshow(valid_set[index][0][0], cmap="gray", interpolation="none")
     axes.set_title(f"{targets[index]} as {predicted[index]}", fontsize=9)
-    axes.set_axis_off()
 figure.savefig("misread.svg")
 # --8<-- [end:metrics-2]
 
