@@ -19,8 +19,7 @@ from playwright.sync_api import Error, sync_playwright
 
 from proven.fault import Fault, shown
 from workshop.compile.pictures import COLOURS, drawing
-from workshop.page import LANGUAGES, load_pages
-from workshop.project import ROOT
+from workshop.project import ROOT, Site
 
 MERMAID = Path(__file__).parent / "node_modules" / "mermaid" / "dist" / "mermaid.min.js"
 WIDTH = 400  # pixels: wider ones would be too small to read on a phone
@@ -114,8 +113,8 @@ def draw(page: Any, source: str) -> str:
 def main() -> None:
     wanted = {
         ROOT / "docs" / drawing(item.text): (page.path, item)
-        for language in LANGUAGES
-        for page in load_pages(language).values()
+        for pages in Site().all_pages().values()
+        for page in pages.values()
         for item in page.of("diagram")
     }
     drawings = ROOT / "docs" / "diagrams"

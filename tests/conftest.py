@@ -18,11 +18,11 @@ from typing import NoReturn
 import browser as system
 import pytest
 
-from workshop.project import ROOT
+from workshop.project import ROOT, Site
 
 WEB = ROOT / "tests" / "web"
 KINDS = {"text": "monitoring/wandb/", "figure": "parallel/overview/", "notebook": "walkthroughs/images-to-submission/"}  # a page each
-FOLDERS = {"ko": "", "en": "en/"}
+FOLDERS = {code: language.folder for code, language in Site().languages.items()}  # language -> where its site stands
 
 
 @functools.cache

@@ -31,7 +31,7 @@ def fence(source: str, indent: str = "") -> str:
 
 
 def test_every_diagram_is_drawn_and_every_drawing_is_shown() -> None:
-    shown = [item for language in pages.LANGUAGES for page in pages.load_pages(language).values() for item in page.of("diagram")]
+    shown = [item for named in Site().all_pages().values() for page in named.values() for item in page.of("diagram")]
     assert shown
     assert {ROOT / "docs" / pictures.drawing(item.text) for item in shown} == set(DRAWINGS)
 

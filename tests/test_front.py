@@ -12,12 +12,11 @@ from urllib.parse import parse_qs, urljoin, urlsplit
 import pytest
 import yaml
 
+from conftest import FOLDERS
 from proven import record
-from workshop.page import load_pages
 from workshop.project import ROOT, Site
 
 SITE = "https://torchbyexample.github.io/"
-FOLDERS = {"ko": "", "en": "en/"}
 LANGUAGES = pytest.mark.parametrize("language", FOLDERS)
 
 
@@ -104,7 +103,7 @@ def test_the_front_page_shows_one_example_with_its_proof_and_every_chapter(built
 
 @LANGUAGES
 def test_a_chapter_page_lists_exactly_its_pages_in_order(built_site: Path, language: str) -> None:
-    known = load_pages(language)
+    known = Site().pages(language)
     for chapter, pages in navigation(built_site).items():
         address = f"{FOLDERS[language]}{chapter}/"
         listed = element(read(built_site, address), '<div class="pages">', "</ul>")
@@ -154,7 +153,7 @@ def test_the_list_of_errors_has_every_explained_message_and_each_link_lands(buil
     listed = {html.unescape(code) for code in re.findall(r"<li><code>(.*?)</code>", text)}
     links = [leads(address, href) for href in hrefs(text) if "#error-" in href]
     explained = 0
-    for page in load_pages(language).values():
+    for page in Site().pages(language).values():
         section = re.search(r"^## [^\n]*\{ #errors \}$(.*?)(?=^## |\Z)", page.source, re.DOTALL | re.MULTILINE)
         for _, message in re.findall(r"\*\*(`+) ?(.*?) ?\1\*\*", section[1] if section else ""):
             explained += 1

@@ -14,12 +14,11 @@ from pathlib import Path
 
 import pytest
 
-from conftest import addresses
+from conftest import FOLDERS, addresses
 from proven import record
 from workshop.project import ROOT, Site
 
 SITE = "https://torchbyexample.github.io/"
-FOLDERS = {"ko": "", "en": "en/"}
 SITEMAP = {"": "http://www.sitemaps.org/schemas/sitemap/0.9", "xhtml": "http://www.w3.org/1999/xhtml"}
 
 

@@ -11,8 +11,9 @@ import pytest
 import yaml
 
 from workshop.mkdocs import TORCH
-from workshop.page import LANGUAGES, load_pages
-from workshop.project import ROOT
+from workshop.project import ROOT, Site
+
+LANGUAGES = list(Site().languages)
 
 RECIPES = ROOT / "src" / "torchbyexample"
 REFS = ROOT / "data" / "refs.yml"
@@ -115,7 +116,7 @@ def test_a_page_names_tests_that_exist(built_site: Path) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_recipe_and_the_pages_that_show_it_link_to_each_other(language: str) -> None:
-    pages = load_pages(language)
+    pages = Site().pages(language)
     for recipe in NAMES:
         own = pages[f"{RECIPES_PAGES}/{recipe}"]
         assert [item.what for item in own.of("reference")] == [f"torchbyexample.{recipe}"]

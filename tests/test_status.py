@@ -13,13 +13,13 @@ from pathlib import Path
 
 import pytest
 
+from conftest import FOLDERS
 from proven import record
 from proven.fault import Fault
 from workshop import tables
 from workshop.check import changes
 from workshop.project import ROOT, Site
 
-FOLDERS = {"ko": "", "en": "en/"}
 STATES = {
     "확인함": "proven",
     "확인한 뒤 바뀜": "changed",

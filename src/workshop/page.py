@@ -17,8 +17,6 @@ import yaml
 
 from proven.fault import Fault, read
 
-ROOT = Path(__file__).resolve().parents[2]  # of the project whose workshop this is
-LANGUAGES = ("ko", "en")
 PYTHON = ("python", "py")
 # What a page may hold without a run: commands, diagrams and, on older pages, changes. Everything else is code or output, and is embedded.
 LABELS = ("bash", "diff", "mermaid")
@@ -106,11 +104,11 @@ class Page:
             yield head.what.partition(" ")[2], head.line, "\n".join(text.rstrip() for text in lines[start - 1 : end - 1]).strip(), embeds
 
 
-def paths(language: str, root: Path = ROOT) -> list[Path]:
+def paths(language: str, root: Path) -> list[Path]:
     return sorted((root / "docs" / language).rglob("*.md"))
 
 
-def load_page(path: Path, root: Path = ROOT) -> Page:
+def load_page(path: Path, root: Path) -> Page:
     """Read a page; what is wrong in its form is kept in `faults`.
 
     Raises:
@@ -131,10 +129,6 @@ def load_page(path: Path, root: Path = ROOT) -> Page:
         prose,
         tuple(faults),
     )
-
-
-def load_pages(language: str, root: Path = ROOT) -> dict[str, Page]:
-    return {page.name: page for page in (load_page(path, root) for path in paths(language, root))}
 
 
 def _front_matter(path: Path, source: str) -> tuple[dict[str, str], int]:

@@ -12,8 +12,9 @@ from proven.fault import Fault, read
 from proven.project import Project
 from proven.script import Script
 from workshop import tables
-from workshop.page import ROOT, Page, load_page, paths
+from workshop.page import Page, load_page, paths
 
+ROOT = Path(__file__).resolve().parents[2]  # of the project whose workshop this is
 WORDS = Path(__file__).with_name("words.toml")
 
 
