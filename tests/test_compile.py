@@ -15,7 +15,7 @@ from proven import judge, needs, record
 from proven.fault import Fault
 from proven.run.pool import Pool
 from workshop.check import parity
-from workshop.compile import Compiler, downloads, feeds, lists, pictures, search
+from workshop.compile import Compiler, around, downloads, feeds, lists, pictures, search
 from workshop.compile.known import Known
 from workshop.compile.page import compiled
 from workshop.project import Site
@@ -226,8 +226,8 @@ def test_the_proof_says_what_the_record_says(known: Known) -> None:
         ("proven", "Proven: CPU"),
         ("proven", "Proven: CPU"),
         ("changed", "Changed since its proof"),
-        ("unproven gpu", "Needs a GPU (number: 2); Not yet proven"),
-        ("proven", "A recipe, run by 1 scripts"),
+        ("unproven gpu", "Needs GPUs: 2; not yet proven"),
+        ("proven", "A recipe (scripts that run it: 1)"),
         ("unproven", "Not yet proven"),
     ]
     facts = "Proven on CPU: Slow &lt;CPU&gt;, torch 2.14.1, Python 3.11.7, 0.3 s, <time>2026-01-31</time>"
@@ -435,6 +435,31 @@ def test_the_markdown_for_programs_shows_code_and_absolute_links(known: Known) -
     assert '+print("NOW")' in text
     for left in ("--8<--", "{ #", "data-program"):
         assert left not in text
+
+
+def test_a_page_knows_its_address_in_every_language_and_how_to_mend_it(known: Known, root: Path) -> None:
+    own = json.loads(feeds.site(known, "en"))
+    assert own["nav"] == [{"Front page": "index.md"}, {"Autograd": ["autograd/index.md", "autograd/page.md"]}]
+    context = around.page(own, "autograd/page/", "docs/en/autograd/page.md", root)
+    assert [(site["code"], site["absolute"], site["relative"]) for site in context["languages"]] == [
+        ("ko", f"{ADDRESS}autograd/page/", "../../../autograd/page/"),
+        ("en", f"{ADDRESS}en/autograd/page/", "./"),
+    ]
+    assert context["mend"]["edit"].endswith("/edit/main/docs/en/autograd/page.md")
+    assert "torch%3A+2.14.1" in context["mend"]["report"]
+    assert around.page(own, "autograd/page.html", "", root)["languages"][0]["relative"] == "../../autograd/page.html"
+    assert [site["relative"] for site in around.anywhere(own)["languages"]] == ["/", "/en/"]
+
+
+def test_a_page_that_is_missing_somewhere_is_named(root: Path) -> None:
+    (root / "docs/en/autograd/page.md").unlink()
+    write(root, "docs/ko/autograd/stray.md", "# x\n")
+    faults = json.loads(feeds.site(Known(Site(root), ADDRESS), "ko"))["faults"]
+    assert faults == [
+        "docs/ko/autograd/stray.md stands nowhere in data/nav.yml",
+        "docs/en/autograd/page.md is missing: it is the counterpart of docs/ko/autograd/page.md; write it, or delete both",
+        "docs/en/autograd/stray.md is missing: it is the counterpart of docs/ko/autograd/stray.md; write it, or delete both",
+    ]
 
 
 def test_an_old_address_leads_to_the_new_one(known: Known, root: Path) -> None:

@@ -61,7 +61,7 @@ def _script(known: Known, file: str, what: str, words: dict[str, str]) -> tuple[
     kinds = ", ".join(kind.upper() for kind, (own, _) in proofs.items() if own == now)
     summary = words[f"short_{now}"].format(kinds=kinds)
     if gpus and proofs["gpu"][0] == "unproven":
-        summary = f"{words['gpus'].format(gpus=gpus)}; {summary}"
+        summary = f"{words['gpus'].format(gpus=gpus)}; {summary[0].lower()}{summary[1:]}"
     known_kinds = {kind: fact for kind, (_, fact) in proofs.items() if fact}
     facts = [_fact(kind, *proofs[kind], words) for kind in proofs if kind in known_kinds]
     facts += [words[f"unproven_{kind}"] for kind in proofs if known_kinds and kind not in known_kinds]
