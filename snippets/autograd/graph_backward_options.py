@@ -32,6 +32,14 @@ print(f"create_graph=: slope {slope.item()}, slope of the slope {a.grad.item()}"
 # > create_graph=: slope 27.0, slope of the slope 18.0
 # --8<-- [end:create]
 
+# --8<-- [start:create-warns]
+a = torch.tensor(3.0, requires_grad=True)
+(a**3).backward(create_graph=True)
+# ! UserWarning: Using backward() with create_graph=True will create a reference cycle between the parameter and its gradient which can cause a memory leak. We recommend using autograd.grad when creating the graph to avoid this. If you have to use this function, make sure to reset the .grad fields of your parameters to None after use to break the cycle and avoid the leak.
+print(f"create_graph=: {a.grad.requires_grad=}")
+# > create_graph=: a.grad.requires_grad=True
+# --8<-- [end:create-warns]
+
 # --8<-- [start:inputs]
 a = torch.tensor(2.0, requires_grad=True)
 b = torch.tensor(5.0, requires_grad=True)

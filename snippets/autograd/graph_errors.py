@@ -30,6 +30,7 @@ for name, result in (
     ("detach", model(inputs).detach().sum()),
     ("argmax", model(inputs).argmax()),
     ("frozen", frozen(inputs).sum()),
+    ("new", torch.tensor(model(inputs).sum().item())),
     ("whole", model(inputs).sum()),
 ):
     print(f"{name:8} requires_grad={result.requires_grad}")
@@ -37,6 +38,7 @@ for name, result in (
 # > detach   requires_grad=False
 # > argmax   requires_grad=False
 # > frozen   requires_grad=False
+# > new      requires_grad=False
 # > whole    requires_grad=True
 # --8<-- [end:cut]
 
@@ -74,10 +76,16 @@ try:
 except RuntimeError as error:
     print(f"{type(error).__name__}: {error}")
 # > RuntimeError: a leaf Variable that requires grad is being used in an in-place operation.
+try:
+    w[0] = 0.0  # an element is a view
+except RuntimeError as error:
+    print(f"{type(error).__name__}: {error}")
+# > RuntimeError: a view of a leaf Variable that requires grad is being used in an in-place operation.
 with torch.no_grad():
     w -= 0.1
+    w[0] = 0.0
 print(f"{w=}")
-# > w=tensor([0.9000, 0.9000], requires_grad=True)
+# > w=tensor([0.0000, 0.9000], requires_grad=True)
 # --8<-- [end:inplace]
 
 # --8<-- [start:integer]

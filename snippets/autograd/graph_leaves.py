@@ -15,15 +15,23 @@ w = nn.Parameter(torch.tensor([2.0]))
 x = torch.tensor([3.0])
 output = w * x
 loss = output.sum()
+doubled = x * 2  # computed, but nothing here needs a gradient
 
-for name, tensor in (("x", x), ("w", w), ("output", output), ("loss", loss)):
+for name, tensor in (
+    ("x", x),
+    ("doubled", doubled),
+    ("w", w),
+    ("output", output),
+    ("loss", loss),
+):
     grad_fn = type(tensor.grad_fn).__name__
     flags = f"requires_grad={tensor.requires_grad!s:5} is_leaf={tensor.is_leaf!s:5}"
-    print(f"{name:6} {flags} grad_fn={grad_fn}")
-# > x      requires_grad=False is_leaf=True  grad_fn=NoneType
-# > w      requires_grad=True  is_leaf=True  grad_fn=NoneType
-# > output requires_grad=True  is_leaf=False grad_fn=MulBackward0
-# > loss   requires_grad=True  is_leaf=False grad_fn=SumBackward0
+    print(f"{name:7} {flags} grad_fn={grad_fn}")
+# > x       requires_grad=False is_leaf=True  grad_fn=NoneType
+# > doubled requires_grad=False is_leaf=True  grad_fn=NoneType
+# > w       requires_grad=True  is_leaf=True  grad_fn=NoneType
+# > output  requires_grad=True  is_leaf=False grad_fn=MulBackward0
+# > loss    requires_grad=True  is_leaf=False grad_fn=SumBackward0
 # --8<-- [end:table]
 
 # --8<-- [start:grads]

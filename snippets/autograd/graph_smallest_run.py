@@ -31,3 +31,8 @@ error = (output - target).item()
 print(f"by hand: {2 * error * x.item()=} {2 * error=}")
 # > by hand: 2 * error * x.item()=18.0 2 * error=6.0
 # --8<-- [end:by-hand]
+
+# --8<-- [start:answer]
+loss = (w * x + b - target) ** 2  # every operation is recorded
+loss.backward()  # fills w.grad and b.grad
+# --8<-- [end:answer]

@@ -32,6 +32,11 @@ with torch.no_grad(), torch.enable_grad():
 # > enable_grad inside no_grad: True
 # --8<-- [end:forms]
 
+# --8<-- [start:answer]
+with torch.no_grad():  # nothing in this block is recorded
+    outputs = model(inputs)
+# --8<-- [end:answer]
+
 # --8<-- [start:made-inside]
 with torch.no_grad():
     layer = nn.Linear(2, 1)  # a new layer, new parameters

@@ -1,0 +1,96 @@
+# /// script
+# requires-python = ">=3.11"
+# dependencies = ["torch>=2.11"]
+# ///
+"""Trying to backward through the graph a second time: four usual causes, each beside its fix."""
+
+import torch
+from torch import nn
+from torch.nn import functional as F
+
+torch.manual_seed(0)
+
+
+# --8<-- [start:outside]
+def report(name, steps):
+    try:
+        steps()
+        print(f"{name:20} runs")
+    except RuntimeError as error:
+        print(f"{name:20} {str(error)[:57]}")
+
+
+w = torch.tensor([2.0], requires_grad=True)
+
+
+def loss_once():
+    loss = (w**2).sum()  # before the loop
+    for _ in range(2):
+        loss.backward()
+
+
+def loss_each_time():
+    for _ in range(2):
+        loss = (w**2).sum()
+        loss.backward()
+
+
+report("loss before the loop", loss_once)
+# > loss before the loop Trying to backward through the graph a second time (or di
+report("loss in the loop", loss_each_time)
+# > loss in the loop     runs
+# --8<-- [end:outside]
+
+
+# --8<-- [start:total]
+def running_total(plain):
+    total = 0.0
+    for _ in range(2):
+        loss = (w**2).sum()
+        total += loss.item() if plain else loss
+        (loss if plain else total).backward()
+
+
+report("total += loss", lambda: running_total(plain=False))
+# > total += loss        Trying to backward through the graph a second time (or di
+report("total += loss.item()", lambda: running_total(plain=True))
+# > total += loss.item() runs
+# --8<-- [end:total]
+
+# --8<-- [start:hidden]
+rnn = nn.GRU(3, 4)
+chunks = torch.randn(2, 5, 1, 3)  # two batches of (steps, batch, features)
+
+
+def carry(cut):
+    hidden = torch.zeros(1, 1, 4)
+    for inputs in chunks:
+        output, hidden = rnn(inputs, hidden)
+        output.sum().backward()
+        if cut:
+            hidden = hidden.detach()  # the values go on, the graph does not
+
+
+report("hidden carried over", lambda: carry(cut=False))
+# > hidden carried over  Trying to backward through the graph a second time (or di
+report("hidden.detach()", lambda: carry(cut=True))
+# > hidden.detach()      runs
+# --8<-- [end:hidden]
+
+# --8<-- [start:gan]
+generator, critic = nn.Linear(2, 2), nn.Linear(2, 1)
+ones, zeros = torch.ones(4, 1), torch.zeros(4, 1)
+
+
+def gan(cut):
+    fake = generator(torch.randn(4, 2)).tanh()
+    judged = critic(fake.detach() if cut else fake)
+    F.binary_cross_entropy_with_logits(judged, zeros).backward()  # the critic's
+    F.binary_cross_entropy_with_logits(critic(fake), ones).backward()
+
+
+report("fake into the critic", lambda: gan(cut=False))
+# > fake into the critic Trying to backward through the graph a second time (or di
+report("fake.detach()", lambda: gan(cut=True))
+# > fake.detach()        runs
+# --8<-- [end:gan]
