@@ -1,9 +1,10 @@
 # /// script
 # requires-python = ">=3.11"
-# dependencies = ["torch>=2.11"]
+# dependencies = ["torch>=2.11", "numpy>=2"]
 # ///
 """What a list does with *, + and mixed types, and what a tensor does."""
 
+import numpy as np
 import torch
 
 # --8<-- [start:list]
@@ -28,3 +29,17 @@ print(x[0], x[0].item(), x.tolist())
 print(type(x[0]).__name__, type(x[0].item()).__name__)
 # > Tensor int
 # --8<-- [end:back]
+
+# --8<-- [start:array]
+array = np.array([1.0, 2.0, 3.0])
+x = torch.tensor(array, requires_grad=True)
+print(array.shape, array.dtype, array * 2)
+# > (3,) float64 [2. 4. 6.]
+print(x.shape, x.dtype, (x * 2).tolist())
+# > torch.Size([3]) torch.float64 [2.0, 4.0, 6.0]
+(x**2).sum().backward()  # the gradient of the sum of squares: 2 x
+print(x.grad, hasattr(array, "grad"))
+# > tensor([2., 4., 6.], dtype=torch.float64) False
+print(torch.ones(3).dtype, np.ones(3).dtype)  # where nothing says which
+# > torch.float32 float64
+# --8<-- [end:array]
