@@ -51,9 +51,8 @@ except RuntimeError as error:
     print(f"{type(error).__name__}: {error}")
 # > RuntimeError: Size does not match at dimension 0 expected index [3, 1] to be no larger than self [2, 3] apart from dimension 1
 
-print(
-    probs[:1].gather(1, torch.tensor([[0, 1, 2, 0]])).shape
-)  # along dim: any size
+columns = torch.tensor([[0, 1, 2, 0]])  # along dim: any size
+print(probs[:1].gather(1, columns).shape)
 # > torch.Size([1, 4])
 # --8<-- [end:size]
 
