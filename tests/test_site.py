@@ -117,7 +117,7 @@ def test_the_copy_button_gives_code_that_prints_what_the_page_shows(
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     tab = context.new_page()
     tab.goto(f"{base}en/autograd/gradients-add-up/")
-    block = tab.locator(".embedded").first
+    block = tab.locator(".embedded", has=tab.locator(".go")).first
     block.hover()
     block.locator(".copy").click()
     tab.wait_for_function("navigator.clipboard.readText().then(text => text.includes('backward'))")
