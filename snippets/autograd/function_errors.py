@@ -26,6 +26,7 @@ class Scale(Function):
 x = torch.ones(1, requires_grad=True)
 try:
     Scale.apply(x, 2).backward()
+    print(f"{x.grad=}")
 except RuntimeError as error:
     print(f"{type(error).__name__}: {error}")
 # > RuntimeError: function ScaleBackward returned an incorrect number of gradients (expected 2, got 1)

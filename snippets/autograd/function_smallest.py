@@ -66,3 +66,7 @@ x = torch.tensor([3.0], requires_grad=True)
 print(f"slope {slope.item()}, slope of the slope {bend.item()}")
 # > slope 6.0, slope of the slope 2.0
 # --8<-- [end:twice]
+
+# --8<-- [start:answer]
+output = Square.apply(x)  # not Square()(x)
+# --8<-- [end:answer]

@@ -71,3 +71,27 @@ nn.init.ones_(layer.weight)
 layer(torch.ones(1, 2).requires_grad_()).sum().backward()
 # > into=(tensor([[1., 1.]]),)
 # --8<-- [end:no-input-fixed]
+
+
+# --8<-- [start:non-full]
+class DoubledSine(nn.Module):
+    def forward(self, inputs):
+        return (inputs * 2).sin()  # two operations
+
+
+def show(module, grad_input, grad_output):
+    print(f"grad_input {grad_input[0].item():.4f}")
+
+
+for kind in ("register_backward_hook", "register_full_backward_hook"):
+    model = DoubledSine()
+    getattr(model, kind)(show)
+    x = torch.ones(1, requires_grad=True)
+    model(x).backward()
+    print(f"{kind}: x.grad is {x.grad.item():.4f}")
+# > grad_input -0.4161
+# > register_backward_hook: x.grad is -0.8323
+# > grad_input -0.8323
+# > register_full_backward_hook: x.grad is -0.8323
+# ! FutureWarning: Using a non-full backward hook when the forward contains multiple autograd Nodes is deprecated and will be removed in future versions. This hook will be missing some grad_input. Please use register_full_backward_hook to get the documented behavior.
+# --8<-- [end:non-full]

@@ -32,3 +32,8 @@ model(torch.ones(5, 4))
 print("after remove(): silence")
 # > after remove(): silence
 # --8<-- [end:removed]
+
+# --8<-- [start:answer]
+handle = model[0].register_forward_hook(show)  # show runs after each forward
+handle.remove()  # and now no longer
+# --8<-- [end:answer]

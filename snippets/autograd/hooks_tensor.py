@@ -21,9 +21,7 @@ print(f"{w.grad=}")
 # --8<-- [start:replace]
 w.grad = None
 hidden = w * 3
-hidden.register_hook(
-    lambda gradient: gradient.clamp(-1, 1)
-)  # what comes back counts
+hidden.register_hook(lambda gradient: gradient.clamp(-1, 1))
 (hidden**2).sum().backward()
 print(f"{w.grad=}")
 # > w.grad=tensor([3.])
