@@ -18,11 +18,26 @@ class NoSuper(nn.Module):
         self.fc = nn.Linear(2, 1)
 
 
-try:
-    NoSuper()
-except AttributeError as error:
-    print(f"{type(error).__name__}: {error}")
-# > AttributeError: cannot assign module before Module.__init__() call
+class NoParentheses(nn.Module):
+    def __init__(self):
+        super().__init__
+        self.fc = nn.Linear(2, 1)
+
+
+class TooLate(nn.Module):
+    def __init__(self):
+        self.scale = nn.Parameter(torch.ones(1))
+        super().__init__()
+
+
+for broken in (NoSuper, NoParentheses, TooLate):
+    try:
+        print(broken())
+    except AttributeError as error:
+        print(f"{broken.__name__:13} {type(error).__name__}: {error}")
+# > NoSuper       AttributeError: cannot assign module before Module.__init__() call
+# > NoParentheses AttributeError: cannot assign module before Module.__init__() call
+# > TooLate       AttributeError: cannot assign parameters before Module.__init__() call
 # --8<-- [end:super]
 
 
@@ -33,7 +48,7 @@ class Misspelt(nn.Module):
 
 
 try:
-    Misspelt()(torch.ones(1, 2))
+    print(Misspelt()(torch.ones(1, 2)))
 except NotImplementedError as error:
     print(f"{type(error).__name__}: {error}")
 # > NotImplementedError: Module [Misspelt] is missing the required "forward" function
@@ -52,7 +67,7 @@ class Local(nn.Module):
 
 
 try:
-    Local()(torch.ones(1, 2))
+    print(Local()(torch.ones(1, 2)).shape)
 except AttributeError as error:
     print(f"{type(error).__name__}: {error}")
 # > AttributeError: 'Local' object has no attribute 'fc'

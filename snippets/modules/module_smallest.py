@@ -42,3 +42,8 @@ for name, parameter in model.named_parameters():
 print(f"{sum(p.numel() for p in model.parameters())} numbers to learn")
 # > 67 numbers to learn
 # --8<-- [end:found]
+
+# --8<-- [start:answer]
+inputs = torch.ones(2, 4)
+logits = model(inputs)  # not model.forward(inputs)
+# --8<-- [end:answer]

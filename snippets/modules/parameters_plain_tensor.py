@@ -15,10 +15,10 @@ class Line(nn.Module):
     def __init__(self, kind):
         super().__init__()
         self.slope = kind(torch.tensor([1.0]))
-        self.shift = nn.Parameter(torch.tensor([0.0]))
+        self.intercept = nn.Parameter(torch.tensor([0.0]))
 
     def forward(self, inputs):
-        return self.slope * inputs + self.shift
+        return self.slope * inputs + self.intercept
 
 
 def plain(tensor):
@@ -50,14 +50,14 @@ for kind in (nn.Parameter, plain):
     model = Line(kind)
     train(model)
     loss = criterion(model(inputs), targets)
-    slope, shift = model.slope.item(), model.shift.item()
-    print(f"{kind.__name__:9} {slope=:.2f} {shift=:.2f} loss={loss.item():.4f}")
+    slope, intercept = model.slope.item(), model.intercept.item()
+    print(f"{kind.__name__:9} {slope=:.2f} {intercept=:.2f} loss={loss.item():.4f}")
     print(
         f"          size of the slope's gradient: {model.slope.grad.abs().item():.1f}"
     )
-# > Parameter slope=3.00 shift=0.50 loss=0.0000
+# > Parameter slope=3.00 intercept=0.50 loss=0.0000
 # >           size of the slope's gradient: 0.0
-# > plain     slope=1.00 shift=0.78 loss=1.4537
+# > plain     slope=1.00 intercept=0.78 loss=1.4537
 # >           size of the slope's gradient: 179.5
 # --8<-- [end:train]
 

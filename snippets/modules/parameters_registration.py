@@ -50,3 +50,14 @@ print(f"{module.tensor.grad=} {module.frozen.grad=}")
 print("parameters():", [name for name, _ in module.named_parameters()])
 # > parameters(): ['frozen']
 # --8<-- [end:reason]
+
+
+# --8<-- [start:answer]
+class Normalized(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.weight = nn.Parameter(torch.zeros(3))  # learned
+        self.register_buffer("mean", torch.zeros(3))  # kept, not learned
+
+
+# --8<-- [end:answer]
