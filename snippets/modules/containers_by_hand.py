@@ -8,6 +8,21 @@ import torch
 from torch import nn
 
 
+# --8<-- [start:answer]
+class Model(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.layers = nn.ModuleList(nn.Linear(8, 8) for _ in range(3))
+
+    def forward(self, inputs):
+        for layer in self.layers:
+            inputs = layer(inputs).relu()
+        return inputs
+
+
+# --8<-- [end:answer]
+
+
 # --8<-- [start:residual]
 class Residual(nn.Module):
     def __init__(self, features, depth):
@@ -23,8 +38,9 @@ class Residual(nn.Module):
 
 
 model = Residual(features=4, depth=3)
-print(f"{model(torch.ones(5, 4)).shape=}")
-# > model(torch.ones(5, 4)).shape=torch.Size([5, 4])
+inputs = torch.ones(5, 4)
+print(f"{model(inputs).shape=} {torch.equal(model(inputs), inputs)=}")
+# > model(inputs).shape=torch.Size([5, 4]) torch.equal(model(inputs), inputs)=False
 print(f"{len(model.layers)} layers, parameters:")
 # > 3 layers, parameters:
 print("\n".join(model.state_dict()))

@@ -78,9 +78,26 @@ for container in (list, nn.ModuleList):
     model.eval()
     layer = model.layers[0]
     print(f"{container.__name__:10} {layer.weight.dtype}, {layer.training=}")
+    try:
+        model(torch.ones(1, 64, dtype=torch.float64))
+        print("           the forward pass runs")
+    except RuntimeError as error:
+        print(f"           {error}")
 # > list       torch.float32, layer.training=True
+# >            mat1 and mat2 must have the same dtype, but got Double and Float
 # > ModuleList torch.float64, layer.training=False
+# >            the forward pass runs
 # --8<-- [end:left-behind]
+
+
+# --8<-- [start:moved]
+model = Net(list).to("meta")  # as model.to("cuda") does: the list stays behind
+try:
+    model(torch.ones(1, 64, device="meta"))
+except RuntimeError as error:
+    print(error)
+# > Tensor on device cpu is not on the expected device meta!
+# --8<-- [end:moved]
 
 
 # --8<-- [start:empty]

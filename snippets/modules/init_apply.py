@@ -43,3 +43,22 @@ print(f"{weight=}")
 # > tensor([[1.0000, 2.0000],
 # >         [0.5000, 0.5000]], requires_grad=True)
 # --8<-- [end:no-grad]
+
+
+# --8<-- [start:head]
+def init(module):
+    if isinstance(module, nn.Linear):
+        nn.init.kaiming_normal_(module.weight, nonlinearity="relu")
+        nn.init.zeros_(module.bias)
+
+
+pretrained = nn.Sequential(nn.Linear(2, 2), nn.ReLU(), nn.Linear(2, 10))
+for name, chosen in (("model", lambda m: m), ("model[2]", lambda m: m[2])):
+    model = nn.Sequential(nn.Linear(2, 2), nn.ReLU(), nn.Linear(2, 10))
+    model.load_state_dict(pretrained.state_dict())
+    chosen(model).apply(init)
+    kept = torch.equal(model[0].weight, pretrained[0].weight)
+    print(f"{name}.apply(init): loaded weights of the first layer kept: {kept}")
+# > model.apply(init): loaded weights of the first layer kept: False
+# > model[2].apply(init): loaded weights of the first layer kept: True
+# --8<-- [end:head]

@@ -16,7 +16,11 @@ dataset = TensorDataset(images, torch.tensor(digits.target))
 criterion = nn.CrossEntropyLoss()
 
 
-def train(value):
+def sgd(parameters):
+    return torch.optim.SGD(parameters, lr=0.1)
+
+
+def train(value, epochs=20, make_optimizer=sgd):
     def fill(module):
         if isinstance(module, nn.Linear) and value is not None:
             nn.init.constant_(module.weight, value)
@@ -27,8 +31,8 @@ def train(value):
         fill
     )
     loader = DataLoader(dataset, batch_size=64, shuffle=True)
-    optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
-    for _ in range(20):
+    optimizer = make_optimizer(model.parameters())
+    for _ in range(epochs):
         model.train()  # 1 training mode
         for inputs, targets in loader:
             optimizer.zero_grad()  # 2 clear the old gradients
@@ -53,6 +57,29 @@ for name, value in (("default", None), ("all 0", 0.0), ("all 0.01", 0.01)):
 # > all 0    loss 2.30, accuracy 0.10, hidden units differ by up to 0.000
 # > all 0.01 loss 1.87, accuracy 0.27, hidden units differ by up to 0.000
 # --8<-- [end:train]
+
+
+# --8<-- [start:longer]
+def adamw(parameters):
+    return torch.optim.AdamW(parameters, lr=1e-3)
+
+
+for name, make_optimizer, epochs in (
+    ("SGD", sgd, 40),
+    ("SGD", sgd, 80),
+    ("AdamW", adamw, 20),
+    ("AdamW", adamw, 80),
+):
+    loss, accuracy, spread = train(0.01, epochs, make_optimizer)
+    print(
+        f"{name:5} {epochs} epochs: loss {loss:.2f}, accuracy {accuracy:.2f},"
+        f" units differ by {spread:.3f}"
+    )
+# > SGD   40 epochs: loss 1.70, accuracy 0.30, units differ by 0.000
+# > SGD   80 epochs: loss 1.61, accuracy 0.32, units differ by 0.000
+# > AdamW 20 epochs: loss 1.87, accuracy 0.22, units differ by 0.000
+# > AdamW 80 epochs: loss 1.71, accuracy 0.27, units differ by 0.000
+# --8<-- [end:longer]
 
 # --8<-- [start:gradients]
 model = nn.Sequential(nn.Linear(64, 32), nn.ReLU(), nn.Linear(32, 10))

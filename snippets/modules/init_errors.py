@@ -38,7 +38,7 @@ print(f"{model.apply(zero_bias)[0].bias.abs().sum().item()=}")
 
 # --8<-- [start:called]
 try:
-    model.apply(zero_bias(model))
+    print(model.apply(zero_bias(model)))
 except TypeError as error:
     print(f"{type(error).__name__}: {error}")
 # > TypeError: 'NoneType' object is not callable

@@ -24,3 +24,7 @@ model.apply(init)
 print(f"after:  {model[0].weight.std():.3f} {model[0].bias.abs().max():.3f}")
 # > after:  0.088 0.000
 # --8<-- [end:smallest]
+
+# --8<-- [start:answer]
+model.apply(init)  # calls init(module) for every module of the model
+# --8<-- [end:answer]

@@ -58,6 +58,31 @@ for activation, curves in measured.items():
 # > tanh Kaiming          layer 1: 7.2e-01 layer 10: 5.6e-01 layer 20: 5.5e-01
 # --8<-- [end:through]
 
+# --8<-- [start:few]
+curve = measured["relu"]["default"]
+print("default, relu:", [round(size, 3) for size in curve[:4]])
+# > default, relu: [0.339, 0.141, 0.061, 0.026]
+
+
+def at_the_ends(fill):
+    torch.manual_seed(0)
+    outputs = torch.randn(512, 256)
+    for _ in range(20):
+        layer = nn.Linear(256, 256, bias=False)
+        fill(layer.weight)
+        with torch.no_grad():
+            outputs = torch.tanh(layer(outputs))
+    return (outputs.abs() > 0.9).float().mean().item()
+
+
+for name in ("normal, std 0.2", "Xavier"):
+    print(
+        f"tanh, {name:15}: {at_the_ends(FILL[name]):.0%} beyond 0.9 after 20 layers"
+    )
+# > tanh, normal, std 0.2: 58% beyond 0.9 after 20 layers
+# > tanh, Xavier         : 0% beyond 0.9 after 20 layers
+# --8<-- [end:few]
+
 # --8<-- [start:figure]
 colors = ["gray", "#e64980", "#1c7ed6", "#2b8a3e", "#d9480f"]
 fig, axes = plt.subplots(1, 2, figsize=(4.8, 3), sharey=True)
