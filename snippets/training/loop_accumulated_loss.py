@@ -84,20 +84,33 @@ def pack(tensor):
     return saved
 
 
+there = [*model.parameters(), *(tensor for batch in loader for tensor in batch)]
+not_new = {tensor.data_ptr() for tensor in there}  # weights, inputs, targets
+
+
+def activations():
+    """Count the activations that are kept, each of them once."""
+    return len({saved.tensor.data_ptr() for saved in alive} - not_new)
+
+
 with saved_tensors_hooks(pack, lambda saved: saved.tensor):
     total = epoch(loader, item=False)
-    print(f"training, loss:               {len(alive):3} tensors alive")
+    print(f"training, total += loss:        {activations():3} activations")
     total = sum(criterion(model(inputs), targets) for inputs, targets in loader)
-    print(f"validation, loss:             {len(alive):3} tensors alive")
+    print(f"validation, total += loss:      {activations():3} activations")
     total = sum(
         criterion(model(inputs), targets).item() for inputs, targets in loader
     )
-    print(f"validation, item():           {len(alive):3} tensors alive")
+    print(f"validation, loss.item():        {activations():3} activations")
+    losses = [criterion(model(inputs), targets) for inputs, targets in loader]
+    print(f"validation, losses.append(loss): {activations():2} activations")
+    losses = []
     with torch.no_grad():
         total = sum(criterion(model(inputs), targets) for inputs, targets in loader)
-    print(f"validation, loss and no_grad: {len(alive):3} tensors alive")
-# > training, loss:                 0 tensors alive
-# > validation, loss:             600 tensors alive
-# > validation, item():             0 tensors alive
-# > validation, loss and no_grad:   0 tensors alive
+    print(f"validation, loss and no_grad:   {activations():3} activations")
+# > training, total += loss:          0 activations
+# > validation, total += loss:      200 activations
+# > validation, loss.item():          0 activations
+# > validation, losses.append(loss): 200 activations
+# > validation, loss and no_grad:     0 activations
 # --8<-- [end:validation]

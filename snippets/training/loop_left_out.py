@@ -16,12 +16,12 @@ dataset = TensorDataset(images, torch.tensor(digits.target))
 criterion = nn.CrossEntropyLoss()
 
 
-def train(order):
+def train(order, epochs=3, optimizer_class=torch.optim.SGD, lr=0.2):
     torch.manual_seed(0)
     model = nn.Sequential(nn.Linear(64, 32), nn.ReLU(), nn.Linear(32, 10))
-    optimizer = torch.optim.SGD(model.parameters(), lr=0.2)
+    optimizer = optimizer_class(model.parameters(), lr=lr)
     before = model[0].weight.detach().clone()
-    for _ in range(3):
+    for _ in range(epochs):
         for inputs, targets in DataLoader(dataset, batch_size=64, shuffle=True):
             for step in order:
                 if step == 2:
@@ -35,7 +35,7 @@ def train(order):
     with torch.no_grad():
         after = criterion(model(images), dataset.tensors[1])
     moved = not torch.equal(model[0].weight, before)
-    return f"loss {after:.2f}, weights moved: {moved}"
+    return after.item(), moved
 
 
 for order in (
@@ -46,7 +46,8 @@ for order in (
     [2, 3, 5],
     [2, 3, 4],
 ):
-    print(f"{order!s:12} {train(order)}")
+    loss, moved = train(order)
+    print(f"{order!s:12} loss {loss:.2f}, weights moved: {moved}")
 # > [2, 3, 4, 5] loss 0.71, weights moved: True
 # > [3, 2, 4, 5] loss 0.71, weights moved: True
 # > [3, 4, 5, 2] loss 0.71, weights moved: True
@@ -55,9 +56,25 @@ for order in (
 # > [2, 3, 4]    loss 2.33, weights moved: False
 # --8<-- [end:left-out]
 
+# --8<-- [start:forgotten]
+epochs = (1, 2, 3, 5, 10, 15)
+print(f"{'epochs':19}", " ".join(f"{n:5}" for n in epochs))
+# > epochs                  1     2     3     5    10    15
+for optimizer_class, lr in ((torch.optim.SGD, 0.2), (torch.optim.AdamW, 1e-3)):
+    for order in ([2, 3, 4, 5], [3, 4, 5]):
+        losses = [train(order, n, optimizer_class, lr)[0] for n in epochs]
+        name = f"{optimizer_class.__name__:5} {order!s:13}"
+        print(name, " ".join(f"{loss:5.2f}" for loss in losses))
+# > SGD   [2, 3, 4, 5]   1.98  1.26  0.71  0.49  0.35  0.22
+# > SGD   [3, 4, 5]      0.93  0.66  1.27  1.90  4.63 10.58
+# > AdamW [2, 3, 4, 5]   2.19  2.00  1.75  1.19  0.50  0.32
+# > AdamW [3, 4, 5]      2.16  1.85  1.40  0.64  0.73  0.45
+# --8<-- [end:forgotten]
+
 # --8<-- [start:swapped]
 for order in ([3, 4, 2, 5], [2, 3, 5, 4]):
-    print(f"{order!s:12} {train(order)}")
+    loss, moved = train(order)
+    print(f"{order!s:12} loss {loss:.2f}, weights moved: {moved}")
 # > [3, 4, 2, 5] loss 2.33, weights moved: False
 # > [2, 3, 5, 4] loss 2.33, weights moved: False
 # --8<-- [end:swapped]

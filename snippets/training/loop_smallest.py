@@ -32,3 +32,12 @@ for epoch in range(3):
 # > epoch 1: the last batch had a loss of 1.17
 # > epoch 2: the last batch had a loss of 0.51
 # --8<-- [end:smallest]
+
+# --8<-- [start:answer]
+model.train()  # 1 training mode
+for inputs, targets in loader:
+    optimizer.zero_grad()  # 2 clear the old gradients
+    loss = criterion(model(inputs), targets)  # 3 forward and loss
+    loss.backward()  # 4 gradients
+    optimizer.step()  # 5 update
+# --8<-- [end:answer]

@@ -29,6 +29,9 @@ print(f"{list(criterion.parameters())=}")
 # > list(criterion.parameters())=[]
 print(f"{dict(criterion.named_buffers())=}")
 # > dict(criterion.named_buffers())={'weight': tensor([1., 5.])}
+adaptive = nn.AdaptiveLogSoftmaxWithLoss(64, 20, cutoffs=[5, 10])
+print(f"{type(adaptive).__name__}: {len(list(adaptive.parameters()))} parameters")
+# > AdaptiveLogSoftmaxWithLoss: 5 parameters
 # --8<-- [end:weight]
 
 

@@ -33,6 +33,20 @@ print(f"fixed: {criterion(logits, targets.float()):.4f}")
 # > fixed: 0.6931
 # --8<-- [end:long]
 
+# --8<-- [start:backward-long]
+outputs = torch.zeros(4, requires_grad=True)
+loss = nn.HuberLoss()(outputs, targets)  # targets are int64: no error yet
+try:
+    loss.backward()
+except RuntimeError as error:
+    print(f"{type(error).__name__}: {error}")
+# > RuntimeError: Found dtype Long but expected Float
+loss = nn.HuberLoss()(outputs, targets.float())
+loss.backward()
+print(f"fixed: {loss:.4f}")
+# > fixed: 0.2500
+# --8<-- [end:backward-long]
+
 # --8<-- [start:range]
 logits, targets = torch.tensor([2.0, -1.0]), torch.tensor([1.0, 0.0])
 try:

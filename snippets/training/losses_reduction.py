@@ -27,12 +27,12 @@ for copies in (1, 2):
         outputs = logits.repeat(copies, 1).requires_grad_()
         criterion = nn.CrossEntropyLoss(reduction=reduction)
         criterion(outputs, targets.repeat(copies)).backward()
-        bias_gradient = outputs.grad.sum(dim=0)[0].item()
-        print(f"{len(outputs)} samples, {reduction:4}: {bias_gradient=:.4f}")
-# > 4 samples, sum : bias_gradient=0.7616
-# > 4 samples, mean: bias_gradient=0.1904
-# > 8 samples, sum : bias_gradient=1.5232
-# > 8 samples, mean: bias_gradient=0.1904
+        gradient = outputs.grad.sum(dim=0)[0].item()  # of the first bias
+        print(f"{len(outputs)} samples, {reduction:4}: {gradient=:.4f}")
+# > 4 samples, sum : gradient=0.7616
+# > 4 samples, mean: gradient=0.1904
+# > 8 samples, sum : gradient=1.5232
+# > 8 samples, mean: gradient=0.1904
 # --8<-- [end:gradient]
 
 # --8<-- [start:options]
@@ -55,3 +55,31 @@ print(f"{criterion(torch.zeros(4), yes)=}")
 print(f"{criterion(torch.zeros(4), 1 - yes)=}")
 # > criterion(torch.zeros(4), 1 - yes)=tensor([0.6931, 0.6931, 0.6931, 0.6931])
 # --8<-- [end:options]
+
+# --8<-- [start:none]
+for criterion, targets in (
+    (nn.CrossEntropyLoss(reduction="none"), torch.tensor([0, 0, 1, 1])),
+    (nn.BCEWithLogitsLoss(reduction="none"), torch.zeros(4, 2)),
+    (nn.MSELoss(reduction="none"), torch.zeros(4, 2)),
+):
+    shape = tuple(criterion(logits, targets).shape)
+    print(f"{type(criterion).__name__}: {tuple(logits.shape)} -> {shape}")
+# > CrossEntropyLoss: (4, 2) -> (4,)
+# > BCEWithLogitsLoss: (4, 2) -> (4, 2)
+# > MSELoss: (4, 2) -> (4, 2)
+# --8<-- [end:none]
+
+# --8<-- [start:from-counts]
+labels = torch.tensor([0] * 90 + [1] * 8 + [2] * 2)
+counts = torch.bincount(labels, minlength=3)
+weight = len(labels) / (len(counts) * counts)  # rare classes get more
+print(f"{weight=}")
+# > weight=tensor([ 0.3704,  4.1667, 16.6667])
+criterion = nn.CrossEntropyLoss(weight=weight)
+
+labels = torch.tensor([0.0] * 95 + [1.0] * 5)  # binary
+pos_weight = (labels == 0).sum() / (labels == 1).sum()  # negatives / positives
+print(f"{pos_weight=}")
+# > pos_weight=tensor(19.)
+criterion = nn.BCEWithLogitsLoss(pos_weight=pos_weight)
+# --8<-- [end:from-counts]

@@ -40,3 +40,10 @@ loss.backward()
 print(f"{loss.item()=}   {outputs.grad=}")
 # > loss.item()=2.5   outputs.grad=tensor([1., 2.])
 # --8<-- [end:backward]
+
+# --8<-- [start:answer]
+criterion = nn.CrossEntropyLoss()
+logits = torch.randn(8, 3)  # (batch, classes), straight from the last Linear
+targets = torch.randint(3, (8,))  # (batch,): class indices, int64
+loss = criterion(logits, targets)
+# --8<-- [end:answer]

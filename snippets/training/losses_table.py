@@ -54,6 +54,18 @@ print(f"{each.shape=}")
 # > each.shape=torch.Size([2, 5])
 # --8<-- [end:places]
 
+# --8<-- [start:multi-label]
+logits = torch.tensor([[2.0, -1.0, 0.3]])  # (batch, labels): one film, three genres
+targets = torch.tensor([[1.0, 0.0, 1.0]])  # it has the first and the third
+print(f"{nn.BCEWithLogitsLoss()(logits, targets):.4f}")
+# > 0.3315
+probabilities = logits.sigmoid()  # each label for itself, their sum is not 1
+print(f"{probabilities=}")
+# > probabilities=tensor([[0.8808, 0.2689, 0.5744]])
+print(f"{(probabilities > 0.5)=}")
+# > (probabilities > 0.5)=tensor([[ True, False,  True]])
+# --8<-- [end:multi-label]
+
 # --8<-- [start:one-hot]
 logits, classes = torch.randn(2, 3), torch.tensor([0, 2])
 one_hot = nn.functional.one_hot(classes, num_classes=3)  # int64

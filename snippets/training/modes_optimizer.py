@@ -14,10 +14,20 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 # --8<-- [start:no-mode]
 model = nn.Linear(1, 1)
 optimizer = torch.optim.SGD(model.parameters(), lr=0.1, momentum=0.9)
-settings = optimizer.state_dict()
+model(torch.ones(1, 1)).sum().backward()
+optimizer.step()  # now it has something to remember
+
+
+def remembered():
+    velocity = optimizer.state[model.weight]["momentum_buffer"].item()
+    return optimizer.param_groups[0]["lr"], velocity
+
+
+print(f"train: {remembered()}")
+# > train: (0.1, 1.0)
 model.eval()
-print(f"{optimizer.state_dict() == settings=}")
-# > optimizer.state_dict() == settings=True
+print(f"eval:  {remembered()}")
+# > eval:  (0.1, 1.0)
 with_mode = [
     name
     for name in torch.optim.__all__

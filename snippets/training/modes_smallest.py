@@ -26,3 +26,14 @@ print(f"eval:  {dropout(ones)=}")
 print(f"eval:  {norm(column).flatten()=}")
 # > eval:  norm(column).flatten()=tensor([-0.2058,  3.9111], grad_fn=<ViewBackward0>)
 # --8<-- [end:smallest]
+
+# --8<-- [start:answer]
+model, loader = nn.Sequential(dropout, norm), [column]
+for epoch in range(2):
+    model.train()
+    for inputs in loader:
+        ...  # training: zero_grad, forward and loss, backward, step
+    model.eval()
+    with torch.no_grad():
+        ...  # validation
+# --8<-- [end:answer]
