@@ -42,12 +42,34 @@ except ValueError as error:
 try:
     torch.optim.SGD(model.parameters(), lr="0.1")  # text, as argparse gives it
 except TypeError as error:
-    print(type(error).__name__)
-# > TypeError
+    print(f"SGD:   {type(error).__name__}: {error}")
+# > SGD:   TypeError: '<' not supported between instances of 'str' and 'float'
+try:
+    torch.optim.AdamW(model.parameters(), lr="0.1")
+except TypeError as error:
+    print(f"AdamW: {type(error).__name__}: {error}")
+# > AdamW: TypeError: '<=' not supported between instances of 'float' and 'str'
 optimizer = torch.optim.SGD(model.parameters(), lr=float("0.1"))
 print(optimizer.param_groups[0]["lr"])
 # > 0.1
 # --8<-- [end:lr]
+
+# --8<-- [start:below-zero]
+w = nn.Parameter(torch.tensor([1.0]))
+optimizer = torch.optim.SGD([w], lr=0.1)
+schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: 1 - step)
+for _ in range(4):
+    optimizer.zero_grad()
+    loss = (w**2).sum()  # smallest at 0
+    loss.backward()
+    optimizer.step()
+    print(f"lr={optimizer.param_groups[0]['lr']:4.1f} {w.item()=:.3f}")
+    schedule.step()
+# > lr= 0.1 w.item()=0.800
+# > lr= 0.0 w.item()=0.800
+# > lr=-0.1 w.item()=0.960
+# > lr=-0.2 w.item()=1.344
+# --8<-- [end:below-zero]
 
 # --8<-- [start:nesterov]
 try:

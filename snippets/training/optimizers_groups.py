@@ -54,3 +54,7 @@ state = optimizer.state[model[0].weight]
 print({name: tuple(value.shape) for name, value in state.items()})
 # > {'step': (), 'exp_avg': (8, 4), 'exp_avg_sq': (8, 4)}
 # --8<-- [end:state]
+
+# --8<-- [start:answer]
+optimizer = torch.optim.AdamW(model.parameters(), lr=1e-3)
+# --8<-- [end:answer]

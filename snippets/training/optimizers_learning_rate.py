@@ -33,16 +33,17 @@ def train(optimizer_class, epochs=5, **options):
         return criterion(model(data.tensors[0]), data.tensors[1]).item()
 
 
-print("lr            0.001   0.01    0.1")
-# > lr            0.001   0.01    0.1
+rates = (0.001, 0.01, 0.1, 1.0)
+print(f"{'lr':12}", " ".join(f"{lr:6}" for lr in rates))
+# > lr            0.001   0.01    0.1    1.0
 for name, optimizer_class, options in (
     ("SGD", torch.optim.SGD, {}),
     ("momentum 0.9", torch.optim.SGD, {"momentum": 0.9}),
-    ("Adam", torch.optim.Adam, {}),
+    ("AdamW", torch.optim.AdamW, {}),
 ):
-    losses = [train(optimizer_class, lr=lr, **options) for lr in (0.001, 0.01, 0.1)]
+    losses = [train(optimizer_class, lr=lr, **options) for lr in rates]
     print(f"{name:12}", " ".join(f"{loss:6.2f}" for loss in losses))
-# > SGD            0.88   0.71   0.41
-# > momentum 0.9   0.73   0.41   0.16
-# > Adam           0.81   0.46   0.14
+# > SGD            0.88   0.71   0.41   0.17
+# > momentum 0.9   0.73   0.41   0.16   0.06
+# > AdamW          0.81   0.46   0.14   0.06
 # --8<-- [end:train]

@@ -63,3 +63,29 @@ print("foreach=True ", weights(Adam, lr=0.1, foreach=True))
 print("fused=True   ", weights(Adam, lr=0.1, fused=True))
 # > fused=True    0.9000 0.8068 0.7347
 # --8<-- [end:fused]
+
+# --8<-- [start:defaults]
+for name in sorted(torch.optim.__all__):
+    try:
+        w = nn.Parameter(torch.ones(2, 2))
+        defaults = getattr(torch.optim, name)([w]).defaults
+    except (TypeError, ValueError):  # Optimizer is no optimizer
+        continue
+    shown = defaults["lr"], defaults.get("weight_decay"), "fused" in defaults
+    print(f"{name:10} lr={shown[0]:g} weight_decay={shown[1]} fused={shown[2]}")
+# > ASGD       lr=0.01 weight_decay=0 fused=False
+# > Adadelta   lr=1 weight_decay=0 fused=False
+# > Adafactor  lr=0.01 weight_decay=0.0 fused=False
+# > Adagrad    lr=0.01 weight_decay=0 fused=True
+# > Adam       lr=0.001 weight_decay=0 fused=True
+# > AdamW      lr=0.001 weight_decay=0.01 fused=True
+# > Adamax     lr=0.002 weight_decay=0 fused=False
+# > LBFGS      lr=1 weight_decay=None fused=False
+# > Muon       lr=0.001 weight_decay=0.1 fused=False
+# > NAdam      lr=0.002 weight_decay=0 fused=False
+# > RAdam      lr=0.001 weight_decay=0 fused=False
+# > RMSprop    lr=0.01 weight_decay=0 fused=False
+# > Rprop      lr=0.01 weight_decay=None fused=False
+# > SGD        lr=0.001 weight_decay=0 fused=True
+# > SparseAdam lr=0.001 weight_decay=None fused=False
+# --8<-- [end:defaults]
