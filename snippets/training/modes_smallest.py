@@ -29,11 +29,11 @@ print(f"eval:  {norm(column).flatten()=}")
 
 # --8<-- [start:answer]
 model, loader = nn.Sequential(dropout, norm), [column]
-for epoch in range(2):
+for _ in range(2):  # epochs
     model.train()
     for inputs in loader:
-        ...  # training: zero_grad, forward and loss, backward, step
+        outputs = model(inputs)  # then loss, backward() and step()
     model.eval()
     with torch.no_grad():
-        ...  # validation
+        outputs = model(column)  # validation
 # --8<-- [end:answer]

@@ -52,3 +52,16 @@ train(CosineAnnealingLR, T_max=20)
 # >   epoch 10: 0.187 from the best weights
 # >   epoch 20: 0.009 from the best weights
 # --8<-- [end:loop]
+
+# --8<-- [start:answer]
+model, epochs = nn.Linear(5, 1), 20
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+scheduler = CosineAnnealingLR(optimizer, T_max=epochs)
+for _ in range(epochs):
+    for inputs, targets in DataLoader(data, batch_size=8):
+        optimizer.zero_grad()  # 2 clear the old gradients
+        loss = criterion(model(inputs), targets)  # 3 forward and loss
+        loss.backward()  # 4 gradients
+        optimizer.step()  # 5 update
+    scheduler.step()  # the next epoch's learning rate
+# --8<-- [end:answer]

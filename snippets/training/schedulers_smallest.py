@@ -9,7 +9,7 @@
 
 import torch
 from torch import nn
-from torch.optim.lr_scheduler import StepLR
+from torch.optim.lr_scheduler import CosineAnnealingLR, OneCycleLR, StepLR
 
 # --8<-- [start:smallest]
 w = nn.Parameter(torch.zeros(1))
@@ -59,3 +59,27 @@ scheduler.step()
 print([round(lr, 4) for lr in scheduler.get_last_lr()])
 # > [0.005, 0.05]
 # --8<-- [end:groups]
+
+# --8<-- [start:not-all-multiply]
+for name, make in {
+    "StepLR": lambda o: StepLR(o, step_size=5, gamma=0.5),
+    "CosineAnnealingLR": lambda o: CosineAnnealingLR(o, T_max=10, eta_min=0.005),
+    "OneCycleLR": lambda o: OneCycleLR(o, max_lr=1.0, total_steps=11),
+}.items():
+    optimizer = torch.optim.SGD(
+        [{"params": [w], "lr": 0.01}, {"params": [v]}], lr=0.1
+    )
+    scheduler = make(optimizer)
+    first = scheduler.get_last_lr()
+    for _ in range(10):
+        optimizer.step()
+        scheduler.step()
+    for when, rates in (("first", first), ("last", scheduler.get_last_lr())):
+        print(f"{name:17} {when:5}", " ".join(f"{lr:.6f}" for lr in rates))
+# > StepLR            first 0.010000 0.100000
+# > StepLR            last  0.002500 0.025000
+# > CosineAnnealingLR first 0.010000 0.100000
+# > CosineAnnealingLR last  0.005000 0.005000
+# > OneCycleLR        first 0.040000 0.040000
+# > OneCycleLR        last  0.000004 0.000004
+# --8<-- [end:not-all-multiply]
