@@ -67,6 +67,8 @@ with torch.no_grad():
     plain = model(inputs[test]).softmax(dim=1)
 right = plain.argmax(dim=1) == targets[test]
 means = plain.amax(dim=1)[right].mean(), plain.amax(dim=1)[~right].mean()
-print(f"without dropout: right answers {means[0]:.2f}, wrong answers {means[1]:.2f}")
+print(
+    f"without dropout: right answers {means[0]:.2f}, wrong answers {means[1]:.2f}"
+)
 # > without dropout: right answers 0.89, wrong answers 0.58
 # --8<-- [end:dropout]
