@@ -83,9 +83,10 @@ print(b[0] is cube[0], b[0][0] is cube[0][0])
 
 # --8<-- [start:times]
 grid = [[0] * 3] * 2
-grid[0][0] = 1
-print(grid)
-# > [[1, 0, 0], [1, 0, 0]]
+deep = copy.deepcopy(grid)
+grid[0][0] = deep[0][1] = 1
+print(grid, deep)
+# > [[1, 0, 0], [1, 0, 0]] [[0, 1, 0], [0, 1, 0]]
 grid = [[0] * 3 for _ in range(2)]
 grid[0][0] = 1
 print(grid)

@@ -95,6 +95,24 @@ model.last = model.last.detach()
 copy.deepcopy(model)
 print("with last detached: copied")
 # > with last detached: copied
+
+
+class InInit(torch.nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.weight = torch.nn.Parameter(torch.ones(2))
+        self.doubled = self.weight * 2  # computed once, in __init__
+
+
+try:
+    copy.deepcopy(InInit())
+except RuntimeError as error:
+    print(str(error)[:70])
+# > Only Tensors created explicitly by the user (graph leaves) support the
+linear = torch.nn.Linear(2, 1)
+copy.deepcopy(torch.nn.utils.parametrizations.weight_norm(linear))
+print("parametrizations.weight_norm: copied")
+# > parametrizations.weight_norm: copied
 # --8<-- [end:nonleaf-model]
 
 # --8<-- [start:lock]
