@@ -44,6 +44,16 @@ def count(step):
 step = count(step)
 print(step)
 # > 1
+
+
+def count_global():
+    global step
+    step = step + 1
+
+
+count_global()
+print(step)
+# > 2
 # --8<-- [end:unbound-fixed]
 
 
@@ -87,3 +97,21 @@ except UnboundLocalError as error:
     print(f"UnboundLocalError: {error}")
 # > UnboundLocalError: cannot access local variable 'last' where it is not associated with a value
 # --8<-- [end:unbound-branch]
+
+# --8<-- [start:unbound-import]
+import os
+
+
+def folder():
+    here = os.getcwd()
+    import os.path  # an assignment to the name os
+
+    return os.path.join(here, "data")
+
+
+try:
+    folder()
+except UnboundLocalError as error:
+    print(f"UnboundLocalError: {error}")
+# > UnboundLocalError: cannot access local variable 'os' where it is not associated with a value
+# --8<-- [end:unbound-import]

@@ -69,6 +69,8 @@ def move(x):
 
 
 x, model = torch.zeros(2), nn.Linear(1, 1)
+print("nothing to convert, the same tensor:", x.to(torch.float32) is x)
+# > nothing to convert, the same tensor: True
 move(x)
 move(model)
 print(x.dtype, model.weight.dtype)
