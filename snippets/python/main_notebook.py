@@ -40,7 +40,7 @@ lines = run("-c", dataset + use)
 print(next(line for line in lines if line.startswith("AttributeError")))
 # > AttributeError: Can't get attribute 'Squares' on <module '__main__' (built-in)>
 print(lines[-1])
-# ~ RuntimeError: DataLoader worker (pid(s) 14010) exited unexpectedly
+# ~ RuntimeError: DataLoader worker (pid(s) 6) exited unexpectedly
 # --8<-- [end:notebook]
 
 # --8<-- [start:notebook-fixed]
@@ -65,6 +65,17 @@ Path("use.py").write_text(
 )
 print(run("use.py")[-1].split(" from ")[0].split(" (")[0])
 # > AttributeError: Can't get attribute 'Net' on <module '__main__'
+
+Path("net.py").write_text(model)
+Path("train.py").write_text(
+    "import torch\nfrom net import Net\ntorch.save(Net(2, 1), 'net.pt')\n"
+)
+run("train.py")
+print(run("use.py")[-1].split("(")[0])
+# > Net
+Path("net.py").rename("my_net.py")
+print(run("use.py")[-1])
+# > ModuleNotFoundError: No module named 'net'
 
 Path("use.py").write_text(
     model + "net = Net(2, 1)\n"

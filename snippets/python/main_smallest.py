@@ -50,11 +50,12 @@ python("-c", "import no_guard; print('first import done'); import no_guard")
 # --8<-- [end:no-guard]
 
 # --8<-- [start:shell]
-shell = subprocess.run(
-    "import example", shell=True, env={"PATH": ""}, capture_output=True
-)
-print("the shell could not run it:", shell.returncode != 0)
-# > the shell could not run it: True
+here = {"PATH": str(Path(sys.executable).parent)}  # a shell that knows Python
+for command in (f"{Path(sys.executable).name} example.py", "import example"):
+    shell = subprocess.run(command, shell=True, env=here, capture_output=True)
+    print(f"{command.split()[-1]:10} ran: {shell.returncode == 0}")
+# > example.py ran: True
+# > example    ran: False
 
 prompt = subprocess.run(
     [sys.executable, "-i", "-q"],
@@ -101,11 +102,26 @@ Path("settings.py").write_text("lr = 0.01")  # what you do in your editor
 import settings
 print(settings.lr)
 
+from settings import lr
+Path("settings.py").write_text("lr = 0.001")
+
 import importlib
 importlib.reload(settings)
-print(settings.lr)
+print(settings.lr, lr)
 """
 python("-B", "-c", session)
 # > 0.1
-# > 0.01
+# > 0.001 0.1
 # --8<-- [end:reload]
+
+# --8<-- [start:not-callable]
+import copy
+
+try:
+    copy([1, 2])
+except TypeError as error:
+    print(f"TypeError: {error}")
+# > TypeError: 'module' object is not callable
+print(copy.copy([1, 2]))
+# > [1, 2]
+# --8<-- [end:not-callable]

@@ -76,3 +76,14 @@ last_line("-m", "models.net", folder="project")
 last_line("train.py", folder="project")
 # > net found parts
 # --8<-- [end:relative]
+
+# --8<-- [start:circular]
+Path("net.py").write_text("from settings import width\n\nclass Net: pass\n")
+Path("settings.py").write_text("from net import Net\n\nwidth = 8\n")
+last_line("-c", "import net", until=" (/")
+# > ImportError: cannot import name 'Net' from partially initialized module 'net' (most likely due to a circular import)
+
+Path("settings.py").write_text("width = 8\n")
+last_line("-c", "import net; print('net found width')")
+# > net found width
+# --8<-- [end:circular]
