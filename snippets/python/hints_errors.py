@@ -45,7 +45,9 @@ print(yaml.safe_load("{a: 0.001, b: 1e-3, c: 1.0e-3}"))
 for make in (
     lambda: nn.Linear("784", 10),
     lambda: nn.Linear(784 / 2, 10),
+    lambda: nn.Linear(784, 20 / 2),
     lambda: range(10 / 2),
+    lambda: range(0.8 * 10),
 ):
     try:
         make()
@@ -53,7 +55,11 @@ for make in (
         print(f"TypeError: {str(error).splitlines()[0]}")
 # > TypeError: empty(): argument 'size' failed to unpack the object at pos 2 with error "type must be tuple of ints,but got str"
 # > TypeError: empty(): argument 'size' failed to unpack the object at pos 2 with error "type must be tuple of ints,but got float"
+# > TypeError: empty(): argument 'size' (position 1) must be tuple of ints, but found element of type float at pos 0
 # > TypeError: 'float' object cannot be interpreted as an integer
+# > TypeError: 'float' object cannot be interpreted as an integer
+print(list(range(10 // 2)), len(range(int(0.8 * 10))))
+# > [0, 1, 2, 3, 4] 8
 # --8<-- [end:layers]
 
 # --8<-- [start:name]
