@@ -16,6 +16,11 @@ print((lambda a, b: a * b)(3, 4))
 print(sorted(["giraffe", "ox", "dog"], key=lambda word: len(word)))
 # > ['ox', 'dog', 'giraffe']
 
+lazy = map(print, ["called now"])
+print("not called yet")
+# > not called yet
+list(lazy)
+# > called now
 squares = map(lambda a: a**2, [1, 2, 3, 4])
 print(squares.__class__.__name__)
 # > map
@@ -64,13 +69,22 @@ print(seen)
 # --8<-- [start:pickle]
 import pickle
 
-for function in (multiply, remember, partial(remember, "0")):
+
+def main():
+    def collate(samples):
+        return samples
+
+    return collate
+
+
+for function in (multiply, main(), remember, partial(remember, "0")):
     try:
         pickle.dumps(function)
         print("pickled")
     except (pickle.PicklingError, AttributeError) as error:
-        print("PicklingError:", str(error).split(" at 0x")[0])
+        print(f"{type(error).__name__}: {str(error).split(' at 0x')[0]}")
 # > PicklingError: Can't pickle <function <lambda>
+# > AttributeError: Can't pickle local object 'main.<locals>.collate'
 # > pickled
 # > pickled
 # --8<-- [end:pickle]

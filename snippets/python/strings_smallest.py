@@ -25,6 +25,8 @@ print("a b c d e f g h".split())
 # k is the separator here
 print("akbkckdkekfkgkh".split("k"))
 # > ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h']
+print("a\tb\n".split(), "a\tb\n".split(" "))
+# > ['a', 'b'] ['a\tb\n']
 print("a  b".split(), "a  b".split(" "))
 # > ['a', 'b'] ['a', '', 'b']
 print("encoder.layers.0".split(".", maxsplit=1))
@@ -45,6 +47,8 @@ try:
 except SyntaxError as error:
     print(f"SyntaxError: {error.msg}")
 # > SyntaxError: unterminated string literal (detected at line 1)
+print(eval("['a', 'b' 'c']"))  # a missing comma
+# > ['a', 'bc']
 # --8<-- [end:quote]
 
 # --8<-- [start:unpack-error]

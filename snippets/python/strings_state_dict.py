@@ -21,6 +21,24 @@ except RuntimeError as error:
 # > RuntimeError: Error(s) in loading state_dict for Sequential:
 # > 	Missing key(s) in state_dict: "0.weight", "0.bias", "2.weight", "2.bias".
 # > 	Unexpected key(s) in state_dict: "module.0.weight", "module.0.bias", "module.2.weight", "module.2.bias".
+
+parallel = nn.DataParallel(model)  # the other way round
+try:
+    parallel.load_state_dict(model.state_dict())
+except RuntimeError as error:
+    print(str(error).splitlines()[1].strip()[:48])
+# > Missing key(s) in state_dict: "module.0.weight",
+print(parallel.module.load_state_dict(model.state_dict()))
+# > <All keys matched successfully>
+
+checkpoint = {"epoch": 3, "model": model.state_dict()}  # a whole checkpoint
+try:
+    model.load_state_dict(checkpoint)
+except RuntimeError as error:
+    print(str(error).splitlines()[2].strip())
+# > Unexpected key(s) in state_dict: "epoch", "model".
+print(model.load_state_dict(checkpoint["model"]))
+# > <All keys matched successfully>
 # --8<-- [end:load]
 
 # --8<-- [start:answer]
@@ -71,6 +89,14 @@ for weights in (model.state_dict(), dict(model.state_dict())):
         print(f"RuntimeError: {error}")
 # > RuntimeError: OrderedDict mutated during iteration
 # > RuntimeError: dictionary keys changed during iteration
+weights = dict(model.state_dict())
+try:
+    for name in weights:
+        if name.endswith("bias"):
+            del weights[name]
+except RuntimeError as error:
+    print(f"RuntimeError: {error}")
+# > RuntimeError: dictionary changed size during iteration
 
 weights = model.state_dict()
 for name in list(weights):
@@ -92,4 +118,13 @@ try:
 except ValueError as error:
     print(f"ValueError: {error}")
 # > ValueError: too many values to unpack (expected 2)
+try:
+    for step, inputs, targets in enumerate([(torch.zeros(2), 1)]):
+        print(step)
+except ValueError as error:
+    print(f"ValueError: {error}")
+# > ValueError: not enough values to unpack (expected 3, got 2)
+for step, (inputs, targets) in enumerate([(torch.zeros(2), 1)]):
+    print(step, inputs.shape)
+# > 0 torch.Size([2])
 # --8<-- [end:unpack]
