@@ -64,16 +64,18 @@ things = {
 }
 for name, thing in things.items():
     kind = "iterator" if isinstance(thing, Iterator) else "iterable"
-    print(f"{name:11}{kind:9} first {list(thing)}, then {list(thing)}")
-# > list       iterable  first [1, 2], then [1, 2]
-# > string     iterable  first ['a', 'b'], then ['a', 'b']
-# > dict       iterable  first ['lr', 'epochs'], then ['lr', 'epochs']
-# > set        iterable  first [7], then [7]
-# > range      iterable  first [0, 1], then [0, 1]
-# > iter(list) iterator  first [1, 2], then []
-# > map        iterator  first ['1', '2'], then []
-# > filter     iterator  first [1], then []
-# > zip        iterator  first [('a', 'c'), ('b', 'd')], then []
-# > enumerate  iterator  first [(0, 'a'), (1, 'b')], then []
-# > generator  iterator  first [0, 1], then []
+    size = "len" if hasattr(thing, "__len__") else "no len"
+    print(f"{name:11}{kind:9}{size:7}", end="")
+    print(f"first {list(thing)}, then {list(thing)}")
+# > list       iterable len    first [1, 2], then [1, 2]
+# > string     iterable len    first ['a', 'b'], then ['a', 'b']
+# > dict       iterable len    first ['lr', 'epochs'], then ['lr', 'epochs']
+# > set        iterable len    first [7], then [7]
+# > range      iterable len    first [0, 1], then [0, 1]
+# > iter(list) iterator no len first [1, 2], then []
+# > map        iterator no len first ['1', '2'], then []
+# > filter     iterator no len first [1], then []
+# > zip        iterator no len first [('a', 'c'), ('b', 'd')], then []
+# > enumerate  iterator no len first [(0, 'a'), (1, 'b')], then []
+# > generator  iterator no len first [0, 1], then []
 # --8<-- [end:kinds]

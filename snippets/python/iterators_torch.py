@@ -34,14 +34,27 @@ for step in range(3):
 # > tensor([4, 5])
 # --8<-- [end:again]
 
+# --8<-- [start:stop]
+try:
+    next(batches)
+except StopIteration:
+    print("StopIteration")
+# > StopIteration
+# --8<-- [end:stop]
+
 # --8<-- [start:old-next]
-for wrong in (lambda: iter(loader).next(), lambda: next(loader)):
+for wrong in (
+    lambda: iter(loader).next(),
+    lambda: next(loader),
+    lambda: loader[0],
+):
     try:
         wrong()
     except (AttributeError, TypeError) as error:
         print(f"{type(error).__name__}: {error}")
 # > AttributeError: '_SingleProcessDataLoaderIter' object has no attribute 'next'
 # > TypeError: 'DataLoader' object is not an iterator
+# > TypeError: 'DataLoader' object is not subscriptable
 # --8<-- [end:old-next]
 
 # --8<-- [start:endless]

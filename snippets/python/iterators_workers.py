@@ -20,11 +20,19 @@ if __name__ == "__main__":
     batches = iter(loader)
     for _ in range(3):
         next(batches)
+    print("now persistent workers")
+    kept = DataLoader(
+        range(6), num_workers=1, worker_init_fn=hello, persistent_workers=True
+    )
+    print([next(iter(kept)).item() for _ in range(3)])
 # > a worker starts
 # > a worker starts
 # > a worker starts
 # > now one iterator
 # > a worker starts
+# > now persistent workers
+# > a worker starts
+# > [0, 0, 0]
 # --8<-- [end:workers]
 
 # --8<-- [start:old-next]
