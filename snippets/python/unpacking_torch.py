@@ -131,6 +131,7 @@ print([name for name in loaded if name not in known])
 # --8<-- [start:keyword-only]
 for wrong in (
     lambda: torch.tensor([1.0], torch.float64),
+    lambda: torch.tensor(1.0, 2.0, 3.0),
     lambda: nn.Linear(4, 2, dtypes=torch.float64),
 ):
     try:
@@ -138,6 +139,7 @@ for wrong in (
     except TypeError as error:
         print(f"TypeError: {str(error).splitlines()[0]}")
 # > TypeError: tensor() takes 1 positional argument but 2 were given
+# > TypeError: tensor() takes 1 positional argument but 3 were given
 # > TypeError: Linear.__init__() got an unexpected keyword argument 'dtypes'
 print(torch.tensor([1.0], dtype=torch.float64).dtype)
 # > torch.float64
