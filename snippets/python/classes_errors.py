@@ -38,6 +38,11 @@ class OnlyWeight(nn.Module):
         self.weight = nn.Parameter(torch.ones(2))
 
 
+class OnlyBuffer(nn.Module):
+    def __init__(self):
+        self.register_buffer("mean", torch.zeros(2))
+
+
 class OnlyNumber(nn.Module):
     def __init__(self):
         self.size = 2
@@ -54,6 +59,8 @@ report(TooLate)
 # > AttributeError: cannot assign module before Module.__init__() call
 report(OnlyWeight)
 # > AttributeError: cannot assign parameters before Module.__init__() call
+report(OnlyBuffer)
+# > AttributeError: cannot assign buffer before Module.__init__() call
 report(lambda: OnlyNumber()(torch.ones(2)))
 # > AttributeError: 'OnlyNumber' object has no attribute '_backward_hooks'
 report(lambda: list(OnlyNumber().parameters()))
@@ -102,6 +109,8 @@ class Forgot(NoSelf):
 
 report(lambda: NoSelf()(torch.ones(1, 2)))
 # > TypeError: NoSelf.forward() takes 1 positional argument but 2 were given
+report(lambda: nn.Linear(2, 1)(torch.ones(1, 2), torch.ones(1, 2)))
+# > TypeError: Linear.forward() takes 2 positional arguments but 3 were given
 try:
     Forgot()(torch.ones(1, 2))
 except NameError as error:
@@ -141,6 +150,22 @@ class Net(nn.Module):  # the cell was run again
 
 report(lambda: old(torch.ones(2)))
 # > TypeError: super(type, obj): obj must be an instance or subtype of type
+
+
+class Short(nn.Module):
+    def forward(self, inputs):
+        return super().extra_repr()
+
+
+old = Short()
+
+
+class Short(nn.Module):  # again, with the short form
+    pass
+
+
+print(repr(old(torch.ones(2))))
+# > ''
 # --8<-- [end:cell-again]
 
 
