@@ -103,6 +103,10 @@ report(lambda: fc(nn.ReLU(x)))
 # > TypeError: linear(): argument 'input' (position 1) must be Tensor, not ReLU
 report(lambda: fc(nn.ReLU))
 # > TypeError: linear(): argument 'input' (position 1) must be Tensor, not type
+report(lambda: fc(nn.LSTM(2, 2)(x)))
+# > TypeError: linear(): argument 'input' (position 1) must be Tensor, not tuple
+report(lambda: fc(x.numpy()))
+# > TypeError: linear(): argument 'input' (position 1) must be Tensor, not numpy.ndarray
 report(lambda: nn.ReLU(x).flatten(1))
 # > AttributeError: 'ReLU' object has no attribute 'flatten'
 print(fc(nn.ReLU()(x)).shape)
