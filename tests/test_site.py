@@ -110,6 +110,22 @@ def test_the_switch_stays_on_the_page_and_at_the_heading(built_site: Path, serve
     tab.close()
 
 
+def test_the_copy_button_of_a_doctest_leaves_out_prompts_and_output(
+    built_site: Path, serve: Callable[[Path], str], browser: object
+) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    tab = context.new_page()
+    tab.goto(f"{serve(built_site)}en/recipes/padding/")
+    block = tab.locator(".highlight", has_text=">>> ").first
+    block.hover()
+    block.locator(".copy").click()
+    tab.wait_for_function("navigator.clipboard.readText().then(text => text.includes('import'))")
+    copied = tab.evaluate("navigator.clipboard.readText()")
+    context.close()
+    assert ">>>" not in copied
+    compile(copied, "copied", "exec")
+
+
 def test_the_copy_button_gives_code_that_prints_what_the_page_shows(
     built_site: Path, serve: Callable[[Path], str], browser: object, tmp_path: Path
 ) -> None:

@@ -76,7 +76,9 @@ document.documentElement.classList.replace("no-js", "js")
   const whole = (block, code) => {
     const { program, lines, copy } = block.dataset
     if (program) return programs[program].split("\n").slice(0, lines).join("\n") + "\n"
-    return copy ?? code.textContent
+    if (copy) return copy
+    const typed = code.textContent.match(/^(?:>>>|\.\.\.) .*$/gm)  // a doctest: its code without prompts and output
+    return typed ? typed.map(line => line.slice(4)).join("\n") + "\n" : code.textContent
   }
   const write = async text => {
     try {
