@@ -20,10 +20,12 @@ dataset = TensorDataset(images[:1024].to(device), digits[:1024].to(device))
 criterion = nn.CrossEntropyLoss()
 
 
-def accumulate(batch_size, accumulation_steps, divide=True, lr=0.5):
+def accumulate(
+    batch_size, accumulation_steps, divide=True, lr=0.5, make=torch.optim.SGD
+):
     torch.manual_seed(0)
     model = nn.Linear(64, 10).to(device)
-    optimizer = torch.optim.SGD(model.parameters(), lr=lr)
+    optimizer = make(model.parameters(), lr=lr)
     loader = DataLoader(dataset, batch_size=batch_size)
     for _ in range(5):
         model.train()  # 1 training mode
@@ -54,6 +56,20 @@ print(f"4 x 16, not divided          {accumulate(16, 4, divide=False):.4f}")
 print(f"batches of 64, 4 times lr    {accumulate(64, 1, lr=2.0):.4f}")
 # > batches of 64, 4 times lr    0.1909
 # --8<-- [end:undivided]
+
+# --8<-- [start:other-rates]
+for make, lr in (
+    (torch.optim.SGD, 0.5),
+    (torch.optim.SGD, 5.0),
+    (torch.optim.AdamW, 1e-2),
+):
+    losses = [accumulate(16, 4, divide, lr, make) for divide in (True, False)]
+    print(f"{make.__name__:5} lr={lr:4}", end="   ")
+    print(f"divided {losses[0]:.4f}   not divided {losses[1]:.4f}")
+# > SGD   lr= 0.5   divided 0.4422   not divided 0.1909
+# > SGD   lr= 5.0   divided 0.1175   not divided 0.2005
+# > AdamW lr=0.01   divided 0.4903   not divided 0.4903
+# --8<-- [end:other-rates]
 
 # --8<-- [start:lost]
 dataset = TensorDataset(images[:40].to(device), digits[:40].to(device))

@@ -42,3 +42,18 @@ print(f"not divided  {model.weight.grad}")
 print(f"ratio        {model.weight.grad / whole}")
 # > ratio        tensor([[4., 4., 4.]])
 # --8<-- [end:undivided]
+
+loader = list(zip(inputs.split(2), targets.split(2), strict=True))
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+
+# --8<-- [start:answer]
+accumulation_steps = 4
+model.train()  # 1 training mode
+for i, (inputs, targets) in enumerate(loader):
+    if i % accumulation_steps == 0:
+        optimizer.zero_grad()  # 2 clear the old gradients
+    loss = criterion(model(inputs), targets)  # 3 forward and loss
+    (loss / accumulation_steps).backward()  # 4 gradients
+    if (i + 1) % accumulation_steps == 0:
+        optimizer.step()  # 5 update
+# --8<-- [end:answer]

@@ -52,6 +52,8 @@ operations = {
     "softmax of float32": lambda: matrix.softmax(dim=1),
     "softmax of bfloat16": lambda: (matrix @ matrix).softmax(dim=1),
     "sum of float32": lambda: matrix.sum(),
+    "prod of bfloat16": lambda: (matrix @ matrix).prod(),
+    "cdist of bfloat16": lambda: torch.cdist(matrix @ matrix, matrix @ matrix),
     "mse_loss of bfloat16": lambda: F.mse_loss(matrix @ matrix, matrix),
     "cross_entropy of bfloat16": lambda: F.cross_entropy(
         matrix @ matrix, probabilities
@@ -69,6 +71,8 @@ with torch.autocast("cpu", dtype=torch.bfloat16):
 # > softmax of float32         torch.float32
 # > softmax of bfloat16        torch.bfloat16
 # > sum of float32             torch.float32
+# > prod of bfloat16           torch.float32
+# > cdist of bfloat16          torch.float32
 # > mse_loss of bfloat16       torch.float32
 # > cross_entropy of bfloat16  torch.float32
 # --8<-- [end:operations]
