@@ -50,6 +50,6 @@ print(f"batch:  {inputs.dtype} and {labels.dtype}, on {inputs.device}")
 # > batch:  torch.float32 and torch.int64, on cpu
 
 inputs, labels = inputs.to(device), labels.to(device)  # moving is your line
-print(f"after .to(device): {inputs.device.type == device.type}")
-# > after .to(device): True
+print(f"after .to(device): on '{inputs.device.type}'")
+# ~ after .to(device): on 'cpu'
 # --8<-- [end:device]

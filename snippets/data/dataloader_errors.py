@@ -54,6 +54,8 @@ refused(dataset, persistent_workers=True)
 # > ValueError: persistent_workers option needs num_workers > 0
 refused(dataset, multiprocessing_context="spawn")
 # > ValueError: multiprocessing_context can only be used with multi-process loading (num_workers > 0), but got num_workers=0
+refused(dataset, in_order=False)  # nothing to overtake, nobody tells you
+# > accepted: in_order
 refused(dataset, worker_init_fn=print)  # nobody calls it, nobody tells you
 # > accepted: worker_init_fn
 try:

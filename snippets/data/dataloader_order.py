@@ -6,6 +6,7 @@
 """Who decides the order: shuffle, generator, sampler and batch_sampler."""
 
 import torch
+import torch.nn.functional as F
 from torch.utils.data import DataLoader, WeightedRandomSampler
 
 
@@ -42,14 +43,16 @@ for name, generator in (
     torch.manual_seed(0)
     if name != "no loader":
         epoch(DataLoader(dataset, generator=generator))  # shuffle=False
-    print(f"{name:17} then torch.rand(1) is {torch.rand(1).item():.4f}")
-# > no loader         then torch.rand(1) is 0.4963
-# > a loader          then torch.rand(1) is 0.0885
-# > its own generator then torch.rand(1) is 0.4963
+    number = torch.rand(1).item()
+    kept = F.dropout(torch.ones(12)).bool().int().tolist()
+    print(f"{name:17} then rand {number:.4f}, dropout keeps {kept}")
+# > no loader         then rand 0.4963, dropout keeps [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0]
+# > a loader          then rand 0.0885, dropout keeps [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 1]
+# > its own generator then rand 0.4963, dropout keeps [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0]
 # --8<-- [end:global]
 
 # --8<-- [start:sampler]
-# any iterable of indices
+# anything that can be iterated again in each epoch
 chosen = DataLoader(dataset, sampler=[5, 0, 5, 3])
 print(f"sampler, a list:     {epoch(chosen)}")
 # > sampler, a list:     [5, 0, 5, 3]
@@ -60,10 +63,17 @@ rare = WeightedRandomSampler(weights=[1, 1, 1, 1, 1, 20], num_samples=8)
 print(f"sampler, weighted:   {epoch(DataLoader(dataset, sampler=rare))}")
 # > sampler, weighted:   [5, 5, 5, 5, 5, 4, 5, 5]
 
-# any iterable of lists of indices
+# the same with lists of indices
 grouped = DataLoader(dataset, batch_sampler=[[0, 1, 2], [3], [4, 5]])
 print(f"batch_sampler:       {[batch.tolist() for batch in grouped]}")
 # > batch_sampler:       [[0, 1, 2], [3], [4, 5]]
 print(f"its own batch_size:  {grouped.batch_size}")
 # > its own batch_size:  None
 # --8<-- [end:sampler]
+
+# --8<-- [start:generator-sampler]
+once = (index for index in [5, 0, 3])  # a generator is used up
+used_up = DataLoader(dataset, sampler=once)
+print(f"sampler, a generator: {epoch(used_up)}, then {epoch(used_up)}")
+# > sampler, a generator: [5, 0, 3], then []
+# --8<-- [end:generator-sampler]

@@ -14,10 +14,10 @@ from torch.utils.data import DataLoader
 pin_memory = torch.cuda.is_available()  # pinning is for copies to a GPU
 loader = DataLoader([7], pin_memory=pin_memory)
 batch = next(iter(loader))
-print(
-    f"batch {batch.tolist()} is on {batch.device}, pinned as asked: {batch.is_pinned() == pin_memory}"
-)
-# > batch [7] is on cpu, pinned as asked: True
+print(f"batch {batch.tolist()} is on {batch.device}")
+# > batch [7] is on cpu
+print(f"asked: '{pin_memory}', pinned: '{batch.is_pinned()}'")
+# ~ asked: 'False', pinned: 'False'
 # --8<-- [end:pin]
 
 # --8<-- [start:deprecated]

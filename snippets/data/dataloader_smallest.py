@@ -7,10 +7,17 @@
 # ///
 """A DataLoader turns ten samples into batches of four, four and two."""
 
-import torch
-from torch.utils.data import DataLoader, TensorDataset
+# --8<-- [start:answer]
+from torch.utils.data import DataLoader
+
+if __name__ == "__main__":  # workers may import this file
+    loader = DataLoader(range(1000), batch_size=32, shuffle=True, num_workers=2)
+# --8<-- [end:answer]
 
 # --8<-- [start:batches]
+import torch
+from torch.utils.data import TensorDataset
+
 # ten samples: three features and a label
 dataset = TensorDataset(torch.zeros(10, 3), torch.arange(10))
 loader = DataLoader(dataset, batch_size=4)

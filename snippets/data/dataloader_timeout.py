@@ -22,7 +22,12 @@ class Hanging(Dataset):
 
 if __name__ == "__main__":
     for timeout in (0, 1):
-        loader = DataLoader(Hanging(), num_workers=1, timeout=timeout)
+        loader = DataLoader(
+            Hanging(),
+            num_workers=1,
+            timeout=timeout,
+            multiprocessing_context="fork",  # starts at once; not on Windows
+        )
         try:
             for batch in loader:
                 print(f"timeout={timeout}: sample {batch.item()}")

@@ -32,6 +32,25 @@ except ValueError as error:
 # > ValueError: Expected more than 1 value per channel when training, got input size torch.Size([1, 3])
 # --8<-- [end:one]
 
+# --8<-- [start:one-is-enough]
+for layer, shape in (
+    (nn.BatchNorm1d(3), (1, 3)),
+    (nn.BatchNorm2d(3), (1, 3, 1, 1)),  # pooled to one pixel
+    (nn.BatchNorm1d(3), (1, 3, 5)),
+    (nn.BatchNorm2d(3), (1, 3, 8, 8)),
+):
+    try:
+        layer(torch.randn(shape))
+        answer = "accepted"
+    except ValueError as error:
+        answer = type(error).__name__
+    print(f"{type(layer).__name__} {shape}: {answer}")
+# > BatchNorm1d (1, 3): ValueError
+# > BatchNorm2d (1, 3, 1, 1): ValueError
+# > BatchNorm1d (1, 3, 5): accepted
+# > BatchNorm2d (1, 3, 8, 8): accepted
+# --8<-- [end:one-is-enough]
+
 # --8<-- [start:fixed]
 train_epoch(DataLoader(dataset, batch_size=4, drop_last=True))
 # >   batch of 4: done

@@ -5,10 +5,18 @@
 # ///
 """What drop_last drops: the last batch, if it is short."""
 
-import torch
+# --8<-- [start:answer]
 from torch.utils.data import DataLoader
 
+train_set = range(100)
+train_loader = DataLoader(train_set, batch_size=32, shuffle=True, drop_last=True)
+print(f"{len(train_loader)=}")
+# > len(train_loader)=3
+# --8<-- [end:answer]
+
 # --8<-- [start:dropped]
+import torch
+
 dataset = torch.arange(10)
 for drop_last in (False, True):
     loader = DataLoader(dataset, batch_size=4, drop_last=drop_last)

@@ -51,9 +51,9 @@ if __name__ == "__main__":
     waiting, working = waiting_and_working(
         DataLoader(SlowFiles(), batch_size=4), train_step
     )
-    print(
-        f"loading takes {waiting / working:.1f} times as long as training: try {math.ceil(waiting / working)} workers"
-    )
+    print(f"loading takes {waiting / working:.1f} times as long as training")
+    count = math.ceil(waiting / working)
+    print(f"try {count} {'worker' if count == 1 else 'workers'}")
 
     for num_workers in (1, 2):
         loader = DataLoader(
@@ -67,7 +67,8 @@ if __name__ == "__main__":
         print(
             f"{num_workers=}: {waiting / (waiting + working):.0%} of the epoch is waiting"
         )
-# ~ loading takes 1.4 times as long as training: try 2 workers
-# ~ num_workers=1: 37% of the epoch is waiting
-# ~ num_workers=2: 11% of the epoch is waiting
+# ~ loading takes 1.3 times as long as training
+# ~ try 2 workers
+# ~ num_workers=1: 24% of the epoch is waiting
+# ~ num_workers=2: 8% of the epoch is waiting
 # --8<-- [end:choose]

@@ -7,9 +7,19 @@
 # ///
 """num_workers is a number of subprocesses; each one holds a copy of the dataset and makes whole batches."""
 
+# --8<-- [start:answer]
+from torch.utils.data import DataLoader
+
+if __name__ == "__main__":  # workers may import this file
+    loader = DataLoader(
+        range(1000), batch_size=64, num_workers=2, persistent_workers=True
+    )
+# --8<-- [end:answer]
+
 import os
 
-from torch.utils.data import DataLoader, Dataset, get_worker_info
+import torch
+from torch.utils.data import Dataset, get_worker_info
 
 
 # --8<-- [start:who]
@@ -59,3 +69,22 @@ if __name__ == "__main__":
 # > batch [6, 7] comes from worker 1, its calls so far: [3, 4]
 # > in the main process: dataset.calls=0 get_worker_info()=None
 # --8<-- [end:copies]
+
+
+# --8<-- [start:threads]
+class Threads(Dataset):
+    def __len__(self):
+        return 1
+
+    def __getitem__(self, index):
+        return torch.get_num_threads()
+
+
+if __name__ == "__main__":
+    torch.set_num_threads(2)
+    print(f"threads in the main process: {torch.get_num_threads()}")
+    [in_worker] = DataLoader(Threads(), num_workers=1)
+    print(f"threads in the worker: {in_worker.item()}")
+# > threads in the main process: 2
+# > threads in the worker: 1
+# --8<-- [end:threads]

@@ -38,5 +38,22 @@ print("\n".join(line for line in lines[start : start + 11] if line))
 # >                 freeze_support()
 # >                 ...
 print(lines[-1])
-# ~ RuntimeError: DataLoader worker (pid(s) 2083) exited unexpectedly
+# ~ RuntimeError: DataLoader worker (pid(s) 6) exited unexpectedly
 # --8<-- [end:guard]
+
+# --8<-- [start:fixed]
+program = """
+from torch.utils.data import DataLoader
+
+if __name__ == "__main__":
+    loader = DataLoader([10, 20], num_workers=1, multiprocessing_context="spawn")
+    print([batch.item() for batch in loader])
+"""
+
+with open("guard.py", "w") as file:
+    file.write(program)
+
+run = subprocess.run([sys.executable, "guard.py"], capture_output=True, text=True)
+print(run.stdout.strip())
+# > [10, 20]
+# --8<-- [end:fixed]

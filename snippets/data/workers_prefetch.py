@@ -48,11 +48,12 @@ if __name__ == "__main__":
 # --8<-- [end:ahead]
 
 # --8<-- [start:error]
-for option in ({"prefetch_factor": 4}, {"persistent_workers": True}):
-    try:
-        DataLoader(range(8), **option)
-    except ValueError as error:
-        print(f"{type(error).__name__}: {error}")
+if __name__ == "__main__":
+    for option in ({"prefetch_factor": 4}, {"persistent_workers": True}):
+        try:
+            DataLoader(range(8), **option)
+        except ValueError as error:
+            print(f"{type(error).__name__}: {error}")
 # > ValueError: prefetch_factor option could only be specified in multiprocessing.let num_workers > 0 to enable multiprocessing, otherwise set prefetch_factor to None.
 # > ValueError: persistent_workers option needs num_workers > 0
 # --8<-- [end:error]

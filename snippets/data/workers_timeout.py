@@ -24,8 +24,14 @@ class OneSlowSample(Dataset):
 
 
 if __name__ == "__main__":
+    loader = DataLoader(
+        OneSlowSample(),
+        num_workers=1,
+        timeout=1,
+        multiprocessing_context="fork",  # starts at once; not on Windows
+    )
     try:
-        for batch in DataLoader(OneSlowSample(), num_workers=1, timeout=1):
+        for batch in loader:
             print(batch)
     except RuntimeError as error:
         print(f"{type(error).__name__}: {error}")
