@@ -7,12 +7,9 @@
 # ///
 """The classic use of collate_fn: pad sequences to the longest of the batch and keep their lengths."""
 
+# --8<-- [start:answer]
 import torch
 from torch.nn.utils.rnn import pad_sequence
-from torch.utils.data import DataLoader
-
-# --8<-- [start:smallest]
-sequences = [torch.tensor([1, 2, 3]), torch.tensor([4]), torch.tensor([5, 6])]
 
 
 def pad(samples):
@@ -20,6 +17,12 @@ def pad(samples):
     return pad_sequence(samples, batch_first=True), lengths
 
 
+# --8<-- [end:answer]
+
+# --8<-- [start:smallest]
+from torch.utils.data import DataLoader
+
+sequences = [torch.tensor([1, 2, 3]), torch.tensor([4]), torch.tensor([5, 6])]
 loader = DataLoader(sequences, batch_size=3, collate_fn=pad)
 for inputs, lengths in loader:
     print(inputs)

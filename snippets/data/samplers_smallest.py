@@ -7,17 +7,22 @@
 # ///
 """WeightedRandomSampler makes a rare class as frequent as the others, by drawing its few samples often."""
 
-import matplotlib.pyplot as plt
+# --8<-- [start:answer]
 import torch
-from torch.utils.data import DataLoader, TensorDataset, WeightedRandomSampler
+from torch.utils.data import WeightedRandomSampler
+
+targets = torch.tensor([0] * 90 + [1] * 10)
+weights = 1 / targets.bincount()[targets]  # one weight per sample, not per class
+sampler = WeightedRandomSampler(weights, num_samples=len(targets))
+# --8<-- [end:answer]
 
 # --8<-- [start:smallest]
-targets = torch.tensor([0] * 90 + [1] * 10)
+import matplotlib.pyplot as plt
+from torch.utils.data import DataLoader, TensorDataset
+
 inputs = torch.arange(100)  # each input is its own index
 dataset = TensorDataset(inputs, targets)
 
-counts = targets.bincount()
-weights = 1 / counts[targets]  # one weight a sample, not a class
 generator = torch.Generator().manual_seed(0)
 sampler = WeightedRandomSampler(weights, num_samples=100, generator=generator)
 
@@ -27,7 +32,7 @@ def drawn(loader):
     return [torch.cat(field) for field in zip(*batches, strict=True)]
 
 
-print(f"in the dataset: {counts.tolist()}")
+print(f"in the dataset: {targets.bincount().tolist()}")
 # > in the dataset: [90, 10]
 torch.manual_seed(0)
 plain = drawn(DataLoader(dataset, batch_size=10, shuffle=True))
