@@ -25,6 +25,15 @@ print(f"{sklearn.metrics.f1_score(targets, predictions, average='macro'):.4f}")
 # > 0.7778
 # --8<-- [end:average-fixed]
 
+# --8<-- [start:no-predicted]
+healthy = [0, 0, 0]  # nobody is called ill
+print(sklearn.metrics.precision_score([0, 1, 0], healthy))
+# > 0.0
+# ! UndefinedMetricWarning: Precision is ill-defined and being set to 0.0 due to no predicted samples. Use `zero_division` parameter to control this behavior.
+print(sklearn.metrics.precision_score([0, 1, 0], healthy, zero_division=0))
+# > 0.0
+# --8<-- [end:no-predicted]
+
 # --8<-- [start:one-class]
 scores, targets = torch.tensor([0.2, 0.9]), torch.tensor([1, 1])
 print(sklearn.metrics.roc_auc_score(targets, scores))

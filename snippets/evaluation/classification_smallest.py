@@ -26,3 +26,9 @@ print(f"recall   {hits / ill:.2f}  ({hits} of {ill} found)")
 print(f"f1       {2 * hits / (found + ill):.2f}")
 # > f1       0.00
 # --8<-- [end:smallest]
+
+# --8<-- [start:answer]
+precision = hits / max(found, 1)  # of those called ill, how many are
+recall = hits / ill  # of those who are ill, how many were found
+f1 = 2 * hits / (found + ill)
+# --8<-- [end:answer]

@@ -64,3 +64,15 @@ for mode in ("eval", "train"):
 # > train batches of 100: accuracy 0.92
 # > train batches of   2: accuracy 0.49
 # --8<-- [end:cost]
+
+# --8<-- [start:single]
+model.train()
+try:
+    model(inputs[:1])  # a single request
+except ValueError as error:
+    print(f"{type(error).__name__}: {error}")
+# > ValueError: Expected more than 1 value per channel when training, got input size torch.Size([1, 64])
+image = torch.rand(1, 1, 8, 8)
+print(f"BatchNorm2d, one image: mean {nn.BatchNorm2d(1)(image).mean().abs():.2f}")
+# > BatchNorm2d, one image: mean 0.00
+# --8<-- [end:single]

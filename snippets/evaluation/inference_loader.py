@@ -7,7 +7,7 @@
 
 import torch
 from torch import nn
-from torch.utils.data import DataLoader
+from torch.utils.data import DataLoader, TensorDataset
 
 # --8<-- [start:predict]
 device = torch.accelerator.current_accelerator(check_available=True) or "cpu"
@@ -50,3 +50,19 @@ print(f"without inference_mode: {[logits.grad_fn is not None for logits in kept]
 print(f"after predict: {model.training=}")
 # > after predict: model.training=False
 # --8<-- [end:mode]
+
+# --8<-- [start:pairs]
+labeled = TensorDataset(dataset, torch.zeros(10))  # inputs and targets
+pairs = DataLoader(labeled, batch_size=4)
+try:
+    predict(model, pairs)
+except AttributeError as error:
+    print(f"{type(error).__name__}: {error}")
+# > AttributeError: 'list' object has no attribute 'to'
+# --8<-- [end:pairs]
+
+# --8<-- [start:pairs-fixed]
+again = predict(model, (inputs for inputs, _ in pairs))
+print(f"{torch.equal(again, predictions)=}")
+# > torch.equal(again, predictions)=True
+# --8<-- [end:pairs-fixed]

@@ -28,6 +28,8 @@ with torch.inference_mode():
     logits = model(image.unsqueeze(0))  # (1, 1, 8, 8) -> (1, 10)
 print(f"{tuple(logits.shape)=} class {logits.argmax(1).item()}")
 # > tuple(logits.shape)=(1, 10) class 5
+print(f"{torch.equal(image[None], image.unsqueeze(0))=}")  # the same, shorter
+# > torch.equal(image[None], image.unsqueeze(0))=True
 # --8<-- [end:batch-of-one]
 
 # --8<-- [start:item]

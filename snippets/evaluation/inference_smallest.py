@@ -23,3 +23,9 @@ print(f"{tuple(logits.shape)=} {tuple(predictions.shape)=} {predictions.dtype=}"
 print(f"{logits.requires_grad=}")
 # > logits.requires_grad=False
 # --8<-- [end:smallest]
+
+# --8<-- [start:answer]
+model.eval()
+with torch.inference_mode():
+    predictions = model(inputs).argmax(dim=1)  # (samples,)
+# --8<-- [end:answer]

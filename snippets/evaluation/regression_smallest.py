@@ -28,3 +28,9 @@ for name, parts in (("MAE", errors.abs()), ("MSE", errors.square())):
 # > MAE: the last sample makes 77%
 # > MSE: the last sample makes 97%
 # --8<-- [end:shares]
+
+# --8<-- [start:answer]
+errors = predictions - targets  # check first that both have one shape
+mae = errors.abs().mean()
+rmse = errors.square().mean().sqrt()
+# --8<-- [end:answer]

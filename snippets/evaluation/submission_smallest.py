@@ -29,3 +29,8 @@ print(Path("submission.csv").read_text(), end="")
 # > 0012,cat
 # > 0030,fox
 # --8<-- [end:smallest]
+
+# --8<-- [start:answer]
+labels = [classes[i] for i in logits.argmax(1).tolist()]
+rows = list(zip(ids, labels, strict=True))  # one row an id
+# --8<-- [end:answer]

@@ -65,6 +65,20 @@ for epoch in range(4):
 # --8<-- [end:train]
 
 # --8<-- [start:left]
+state = model.state_dict()  # the model's own tensors
+before = {name: tensor.clone() for name, tensor in state.items()}
+validate(model, val_loader, criterion)
+same = all(torch.equal(before[name], state[name]) for name in before)
+print(f"after validate: all {len(before)} tensors as before: {same}")
+# > after validate: all 4 tensors as before: True
+optimizer.step()  # step 5, for comparison
+same = all(torch.equal(before[name], state[name]) for name in before)
+print(f"after step():   all {len(before)} tensors as before: {same}")
+# > after step():   all 4 tensors as before: False
 print(f"{model.training=}  batches of {[len(t) for _, t in val_loader]}")
 # > model.training=False  batches of [256, 103]
 # --8<-- [end:left]
+
+# --8<-- [start:answer]
+val_loss, val_accuracy = validate(model, val_loader, criterion)
+# --8<-- [end:answer]
