@@ -5,7 +5,17 @@
 # ///
 """non_blocking=True within the CPU's memory: allowed, and without effect."""
 
+# --8<-- [start:answer]
 import torch
+from torch.utils.data import DataLoader
+
+device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+loader = DataLoader(
+    torch.zeros(128, 3), batch_size=64, pin_memory=device.type == "cuda"
+)
+for inputs in loader:
+    inputs = inputs.to(device, non_blocking=True)
+# --8<-- [end:answer]
 
 # --8<-- [start:same]
 batch = torch.arange(4.0)

@@ -44,6 +44,14 @@ except RuntimeError as error:
 # ~ RuntimeError: 'Found no NVIDIA driver on your system. Please check that you have an NVIDIA GPU and installed a driver from http://www.nvidia.com/Download/index.aspx'
 # --8<-- [end:by-hand]
 
+# --8<-- [start:guarded]
+batch = torch.zeros(4)
+if torch.cuda.is_available():
+    batch = batch.pin_memory()
+print(f"pinned: '{batch.is_pinned()}'")
+# ~ pinned: 'False'
+# --8<-- [end:guarded]
+
 # --8<-- [start:figure]
 figure, axes = plt.subplots(figsize=(6.4, 1.9))
 for y, places in (

@@ -5,8 +5,16 @@
 # ///
 """The arguments of nn.Embedding, and what padding_idx does and does not do."""
 
+# --8<-- [start:answer]
 import torch
 from torch import nn
+
+ids = {"<pad>": 0, "<unk>": 1, "good": 2, "film": 3}
+encoded = torch.tensor([2, 3, 0])  # good film, and one place of padding
+vectors = nn.Embedding(len(ids), 64, padding_idx=0)(encoded)
+print(list(vectors.shape))
+# > [3, 64]
+# --8<-- [end:answer]
 
 # --8<-- [start:options]
 torch.manual_seed(0)

@@ -101,4 +101,9 @@ print(f"train=: {', '.join(taking['train'][:6])} ...")
 # > train=: CIFAR10, CIFAR100, FashionMNIST, QMNIST, MNIST, KMNIST ...
 print(f"split=: {', '.join(taking['split'][:6])} ...")
 # > split=: EMNIST, MovingMNIST, StanfordCars, STL10, SVHN, Flowers102 ...
+try:
+    torchvision.datasets.EMNIST("data", split="train")
+except ValueError as error:
+    print(f"EMNIST: {str(error).partition(' Valid')[0]}")
+# > EMNIST: Unknown value 'train' for argument split.
 # --8<-- [end:which]

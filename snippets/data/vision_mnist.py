@@ -17,8 +17,6 @@ import torch
 from sklearn.datasets import load_digits
 from torch.nn.functional import interpolate, pad
 from torch.utils.data import DataLoader
-from torchvision.datasets import MNIST
-from torchvision.transforms import v2
 
 
 def write_idx(path, array):
@@ -41,11 +39,18 @@ print(sorted(path.name for path in raw.iterdir()))
 # > ['t10k-images-idx3-ubyte', 't10k-labels-idx1-ubyte', 'train-images-idx3-ubyte', 'train-labels-idx1-ubyte']
 # --8<-- [end:write]
 
+# --8<-- [start:answer]
+from torchvision.datasets import MNIST
+from torchvision.transforms import v2
+
+transform = v2.Compose([v2.ToImage(), v2.ToDtype(torch.float32, scale=True)])
+train = MNIST("data", train=True, transform=transform, download=True)
+# --8<-- [end:answer]
+
 # --8<-- [start:smallest]
 DOWNLOAD = False  # True fetches the real MNIST once
 root = "mnist" if DOWNLOAD else "data"
 
-transform = v2.Compose([v2.ToImage(), v2.ToDtype(torch.float32, scale=True)])
 train = MNIST(root, train=True, transform=transform, download=DOWNLOAD)
 test = MNIST(root, train=False, transform=transform, download=DOWNLOAD)
 print(f"{len(train)=} {len(test)=}")
