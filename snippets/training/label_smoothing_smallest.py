@@ -9,13 +9,14 @@
 
 import torch
 from torch import nn
+from torch.nn import functional as F
 
 from torchbyexample.losses import label_smoothing_cross_entropy, smooth_labels
 
 # --8<-- [start:smallest]
 torch.manual_seed(0)
 logits = torch.randn(3, 5)  # (batch, classes)
-targets = torch.tensor([1, 0, 4])  # class indices, as ever
+targets = torch.tensor([1, 0, 4])  # class indices, as always
 
 soft = smooth_labels(targets, classes=5, smoothing=0.1)
 print(soft[0], soft[0].sum())
@@ -30,21 +31,25 @@ print(f"from scratch     {label_smoothing_cross_entropy(logits, targets, 0.1):.6
 # > from scratch     2.652771
 # --8<-- [end:smallest]
 
-# --8<-- [start:note]
-print(f"{0.025 + 0.9 + 0.2=:.3f}")
-# > 0.025 + 0.9 + 0.2=1.125
-print(f"{0.9 + 4 * 0.025=:.3f}")
-# > 0.9 + 4 * 0.025=1.000
-# --8<-- [end:note]
+# --8<-- [start:inline]
+e, classes = 0.1, 5
+by_hand = F.one_hot(targets, classes) * (1 - e) + e / classes
+print(f"{torch.equal(by_hand, soft)=}")
+# > torch.equal(by_hand, soft)=True
+# --8<-- [end:inline]
+
+# --8<-- [start:answer]
+criterion = nn.CrossEntropyLoss(label_smoothing=0.1)
+# --8<-- [end:answer]
 
 # --8<-- [start:variants]
 classes, smoothing = 5, 0.1
 all_share = smoothing / classes  # torch: every class gets a share
-others_share = smoothing / (classes - 1)  # the note: the other classes only
+others_share = smoothing / (classes - 1)  # the other classes only
 print(f"torch: true {1 - smoothing + all_share:.3f}, others {all_share:.3f}")
 # > torch: true 0.920, others 0.020
-print(f"note:  true {1 - smoothing:.3f}, others {others_share:.3f}")
-# > note:  true 0.900, others 0.025
+print(f"other: true {1 - smoothing:.3f}, others {others_share:.3f}")
+# > other: true 0.900, others 0.025
 for e in (0.1, 0.125):
     print(e, smooth_labels(torch.tensor([1]), classes, e)[0])
 # > 0.1 tensor([0.0200, 0.9200, 0.0200, 0.0200, 0.0200])
