@@ -20,7 +20,7 @@ from pathlib import Path
 
 import datasets
 import torch
-from datasets import Features, Value, load_dataset
+from datasets import Features, Value
 from torch.utils.data import DataLoader
 
 datasets.disable_progress_bars()
@@ -38,6 +38,13 @@ with open("reviews.jsonl", "w", encoding="utf-8") as file:
     for text, label in rows:
         file.write(json.dumps({"text": text, "label": label}) + "\n")
 # --8<-- [end:files]
+
+# --8<-- [start:answer]
+from datasets import load_dataset
+
+dataset = load_dataset("csv", data_files="reviews.csv", split="train")
+dataset = dataset.with_format("torch")
+# --8<-- [end:answer]
 
 # --8<-- [start:smallest]
 if FROM_HUB:

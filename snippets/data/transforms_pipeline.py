@@ -7,15 +7,9 @@
 # ///
 """Compose: from an image file to what a network takes, step by step."""
 
+# --8<-- [start:answer]
 import torch
-from PIL import Image
-from sklearn.datasets import load_sample_image
 from torchvision.transforms import v2
-
-# --8<-- [start:smallest]
-photo = Image.fromarray(load_sample_image("china.jpg"))
-print(f"{photo.size=}")  # PIL says (width, height)
-# > photo.size=(640, 427)
 
 transform = v2.Compose(
     [
@@ -26,6 +20,15 @@ transform = v2.Compose(
         v2.Normalize(mean=[0.5, 0.5, 0.5], std=[0.5, 0.5, 0.5]),
     ]
 )
+# --8<-- [end:answer]
+
+# --8<-- [start:smallest]
+from PIL import Image
+from sklearn.datasets import load_sample_image
+
+photo = Image.fromarray(load_sample_image("china.jpg"))
+print(f"{photo.size=}")  # PIL says (width, height)
+# > photo.size=(640, 427)
 image = transform(photo)
 print(f"{image.shape=} {image.dtype=}")
 # > image.shape=torch.Size([3, 64, 64]) image.dtype=torch.float32
@@ -54,10 +57,13 @@ first_resize = crop(resize(v2.ToImage()(photo)))
 first_crop = resize(crop(v2.ToImage()(photo)))
 print(f"{first_resize.shape == first_crop.shape=}")
 # > first_resize.shape == first_crop.shape=True
-print(
-    f"{first_resize.float().mean().item():.1f}, {first_crop.float().mean().item():.1f}"
-)
-# > 144.7, 163.5
+_, height, width = v2.functional.get_dimensions(photo)
+print(f"cropped first: {crop.size} of ({height}, {width}) pixels were kept")
+# > cropped first: (64, 64) of (427, 640) pixels were kept
+scale = 64 / min(height, width)
+kept = [round(64 / scale) for _ in range(2)]
+print(f"resized first: {kept} of ({height}, {width}) pixels were kept")
+# > resized first: [427, 427] of (427, 640) pixels were kept
 # --8<-- [end:order]
 
 # --8<-- [start:resize]
