@@ -24,6 +24,8 @@ print(f"{(row + column).shape=}")  # both are stretched
 # > (row + column).shape=torch.Size([2, 3])
 print(f"{torch.broadcast_shapes((8, 1, 6), (7, 1))=}")
 # > torch.broadcast_shapes((8, 1, 6), (7, 1))=torch.Size([8, 7, 6])
+print(f"{row.expand(2, 3).data_ptr() == row.data_ptr()=}")  # no copy
+# > row.expand(2, 3).data_ptr() == row.data_ptr()=True
 # --8<-- [end:rule]
 
 # --8<-- [start:silent]

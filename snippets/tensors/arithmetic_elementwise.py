@@ -36,6 +36,8 @@ print(f"{torch.where(x > 0, x, -1)=}")
 # > torch.where(x > 0, x, -1)=tensor([-1.0000, -1.0000,  0.5000,  4.0000])
 print(f"{torch.maximum(x, torch.tensor(1.0))=}")
 # > torch.maximum(x, torch.tensor(1.0))=tensor([1., 1., 1., 4.])
+print(f"{x=}")  # as before
+# > x=tensor([-2.0000,  0.0000,  0.5000,  4.0000])
 # --8<-- [end:functions]
 
 # --8<-- [start:rounding]

@@ -23,8 +23,8 @@ print(f"randn   mean {normal.mean():.1f}, std {normal.std():.1f}")
 # > randn   mean 0.0, std 1.0
 print(f"randint {dice.unique().tolist()}")
 # > randint [1, 2, 3, 4, 5]
-print(f"randperm sorted: {order.sort().values.tolist()}")
-# > randperm sorted: [0, 1, 2, 3, 4]
+print(f"randperm {order.tolist()}, sorted {order.sort().values.tolist()}")
+# > randperm [2, 3, 4, 0, 1], sorted [0, 1, 2, 3, 4]
 # --8<-- [end:kinds]
 
 # --8<-- [start:seed]
@@ -41,9 +41,15 @@ print(f"{torch.equal(first, again)=}")
 
 # --8<-- [start:generator]
 generator = torch.Generator().manual_seed(42)
+torch.rand(1000)  # other code draws
 own = torch.rand(2, generator=generator)
 print(f"{torch.equal(first, own)=}")
 # > torch.equal(first, own)=True
+
+torch.manual_seed(42)
+torch.rand(1000)  # the same, without a generator
+print(f"{torch.equal(first, torch.rand(2))=}")
+# > torch.equal(first, torch.rand(2))=False
 # --8<-- [end:generator]
 
 # --8<-- [start:figure]
