@@ -1,6 +1,6 @@
 # /// script
 # requires-python = ">=3.11"
-# dependencies = ["torch>=2.11", "numpy>=2"]
+# dependencies = ["torch>=2.11", "numpy>=2", "pillow>=10"]
 #
 # [tool.tbe]
 # claims = [
@@ -15,6 +15,8 @@
 
 import numpy as np
 import torch
+from PIL import Image
+from torch import nn
 
 # --8<-- [start:mean]
 counts = torch.tensor([1, 2, 4])
@@ -31,6 +33,33 @@ print(f"{counts.float().mean()=:.4f}")
 print(f"{counts.mean(dtype=torch.float32)=:.4f}")
 # > counts.mean(dtype=torch.float32)=2.3333
 # --8<-- [end:mean-fixed]
+
+# --8<-- [start:linear]
+table = torch.from_numpy(np.array([[0.5, 1.5], [2.5, 3.5]]))  # float64
+layer = nn.Linear(2, 1)
+try:
+    layer(table)
+except RuntimeError as error:
+    print(f"{type(error).__name__}: {error}")
+# > RuntimeError: mat1 and mat2 must have the same dtype, but got Double and Float
+print(f"{layer(table.float()).shape=}")
+# > layer(table.float()).shape=torch.Size([2, 1])
+# --8<-- [end:linear]
+
+# --8<-- [start:writable]
+array = np.asarray(Image.new("L", (3, 1)))  # an image's own pixels
+print(f"{array.flags.writeable=}")
+# > array.flags.writeable=False
+x = torch.from_numpy(array)
+# ! UserWarning: The given NumPy array is not writable, and PyTorch does not support non-writable tensors. This means writing to this tensor will result in undefined behavior. You may want to copy the array to protect its data or make it writable before converting it to a tensor. This type of warning will be suppressed for the rest of this program.
+x += 1  # writes into them all the same
+print(f"{array=}")
+# > array=array([[1, 1, 1]], dtype=uint8)
+x = torch.from_numpy(array.copy())  # memory of its own
+x += 1
+print(f"{array=}")
+# > array=array([[1, 1, 1]], dtype=uint8)
+# --8<-- [end:writable]
 
 # --8<-- [start:stride]
 array = np.arange(3)

@@ -61,4 +61,7 @@ print(f"{torch.from_numpy(table).float().dtype=}")
 # > torch.from_numpy(table).float().dtype=torch.float32
 print(f"{torch.tensor(table.tolist()).dtype=}")  # Python floats become float32
 # > torch.tensor(table.tolist()).dtype=torch.float32
+labels = np.array([0, 2])  # class indices
+print(f"{torch.from_numpy(labels).long().dtype=}")
+# > torch.from_numpy(labels).long().dtype=torch.int64
 # --8<-- [end:float64]

@@ -61,10 +61,14 @@ for dtype, color in zip(kinds[1:], colors, strict=True):
     powers = torch.arange(0, 17 if dtype != torch.float16 else 16)
     sizes = 2.0**powers
     name = str(dtype).removeprefix("torch.")
-    axes.loglog(sizes, sizes * info.eps, label=name, color=color, base=2)
+    style = {"label": name, "color": color, "marker": "o", "markersize": 3}
+    axes.loglog(sizes, sizes * info.eps, base=2, **style)
 axes.set(xlabel="size of the number", ylabel="gap to the next number")
+axes.set_xticks([2**i for i in range(0, 17, 4)])
+axes.set_yticks([2.0**i for i in range(-20, 11, 5)])
+axes.grid(alpha=0.3)
 axes.xaxis.set_major_formatter("{x:.0f}")
-axes.yaxis.set_major_formatter("{x:.0e}")
+axes.yaxis.set_major_formatter("{x:.3g}")
 axes.legend(frameon=False, ncols=3, loc="lower center", bbox_to_anchor=(0.5, 1.0))
 figure.savefig("dtype_precision.svg", transparent=True, bbox_inches="tight")
 # --8<-- [end:figure]

@@ -4,7 +4,15 @@
 # ///
 """to() gives back a converted tensor and leaves the old one as it was."""
 
+# --8<-- [start:answer]
 import torch
+
+device = "cuda" if torch.cuda.is_available() else "cpu"
+x = torch.rand(2, 3)
+x = x.to(device)
+print(x.device.type == device)
+# > True
+# --8<-- [end:answer]
 
 # --8<-- [start:smallest]
 x = torch.tensor([1, 2, 3])

@@ -7,7 +7,15 @@
 # ///
 """fill_ overwrites the tensor itself and returns it; full makes a new one."""
 
+# --8<-- [start:answer]
 import torch
+
+a = torch.zeros(2, 3)
+a.fill_(3)
+print(a)
+# > tensor([[3., 3., 3.],
+# >         [3., 3., 3.]])
+# --8<-- [end:answer]
 
 # --8<-- [start:smallest]
 a = torch.zeros(2, 3)

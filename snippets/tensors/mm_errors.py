@@ -2,9 +2,10 @@
 # requires-python = ">=3.11"
 # dependencies = ["torch>=2.11"]
 # ///
-"""The errors of matrix products, and which turn mends them."""
+"""The errors of matrix products, and which transpose removes them."""
 
 import torch
+from torch import nn
 
 # --8<-- [start:mm]
 A = torch.rand(2, 3)
@@ -39,7 +40,7 @@ for other in (torch.rand(4, 3, 2), torch.rand(5, 2, 3)):
 # > RuntimeError: The size of tensor a (5) must match the size of tensor b (4) at non-singleton dimension 0
 # > RuntimeError: Expected size for first two dimensions of batch2 tensor to be: [5, 3] but got: [5, 2].
 
-print((x @ x.mT).shape)  # mT turns the last two, T would turn all
+print((x @ x.mT).shape)  # mT swaps the last two; T would reverse all
 # > torch.Size([5, 2, 2])
 # --8<-- [end:batch]
 
@@ -53,8 +54,14 @@ except RuntimeError as error:
     print(f"{type(error).__name__}: {error}")
 # > RuntimeError: expected m1 and m2 to have the same dtype, but got: float != long int
 
-print((A @ counts.float()).shape)
-# > torch.Size([2, 2])
+try:
+    nn.Linear(3, 2)(A.double())  # such as the columns of a DataFrame
+except RuntimeError as error:
+    print(f"{type(error).__name__}: {error}")
+# > RuntimeError: mat1 and mat2 must have the same dtype, but got Double and Float
+
+print((A @ counts.float()).shape, nn.Linear(3, 2)(A.double().float()).shape)
+# > torch.Size([2, 2]) torch.Size([2, 2])
 # --8<-- [end:dtype]
 
 # --8<-- [start:einsum]

@@ -14,7 +14,7 @@ from torch import nn
 torch.manual_seed(0)
 layer = nn.Linear(10, 2)
 x = torch.rand(3, 10)
-print(layer.weight.shape)  # (out, in): turned for the product
+print(layer.weight.shape)  # (out, in): transposed for the product
 # > torch.Size([2, 10])
 print(torch.allclose(layer(x), x @ layer.weight.T + layer.bias))
 # > True

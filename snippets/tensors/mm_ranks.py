@@ -11,11 +11,13 @@ import torch
 
 # --8<-- [start:ranks]
 v, A = torch.rand(3), torch.rand(2, 3)
+u = torch.rand(2)
 batch = torch.rand(5, 2, 3)
 weights = torch.rand(5, 3, 4)
 same = {
     "(3) @ (3)": (v @ v, torch.dot(v, v)),
     "(2, 3) @ (3)": (A @ v, torch.mv(A, v)),
+    "(2) @ (2, 3)": (u @ A, torch.mv(A.mT, u)),
     "(2, 3) @ (3, 2)": (A @ A.mT, torch.mm(A, A.mT)),
     "(5, 2, 3) @ (5, 3, 4)": (batch @ weights, torch.bmm(batch, weights)),
 }
@@ -26,6 +28,7 @@ for shapes, (general, strict) in same.items():
     )
 # > (3) @ (3)             -> ()        the strict one agrees: True
 # > (2, 3) @ (3)          -> (2,)      the strict one agrees: True
+# > (2) @ (2, 3)          -> (3,)      the strict one agrees: True
 # > (2, 3) @ (3, 2)       -> (2, 2)    the strict one agrees: True
 # > (5, 2, 3) @ (5, 3, 4) -> (5, 2, 4) the strict one agrees: True
 # --8<-- [end:ranks]

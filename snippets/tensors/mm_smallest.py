@@ -9,7 +9,16 @@
 """@ multiplies matrices, * multiplies element by element, mm takes two matrices and nothing else."""
 
 import matplotlib.pyplot as plt
+
+# --8<-- [start:answer]
 import torch
+
+x = torch.rand(4, 3)  # (batch, in)
+weight, bias = torch.rand(2, 3), torch.rand(2)  # (out, in), (out,)
+logits = x @ weight.T + bias
+print(logits.shape)
+# > torch.Size([4, 2])
+# --8<-- [end:answer]
 
 # --8<-- [start:smallest]
 A = torch.tensor([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]])  # (2, 3)

@@ -7,7 +7,14 @@
 # ///
 """squeeze takes dimensions of size 1 out, unsqueeze puts one in."""
 
+# --8<-- [start:answer]
 import torch
+
+x = torch.rand(4, 1)  # from Linear(..., 1)
+x = x.squeeze(-1)  # (batch, 1) -> (batch,)
+print(x.shape)
+# > torch.Size([4])
+# --8<-- [end:answer]
 
 # --8<-- [start:smallest]
 x = torch.rand(3, 1, 5)

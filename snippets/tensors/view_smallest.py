@@ -7,7 +7,14 @@
 # ///
 """view() shares memory or raises, reshape() shares memory or copies."""
 
+# --8<-- [start:answer]
 import torch
+
+x = torch.rand(5, 3, 8, 8)  # (batch, channels, height, width)
+x = x.flatten(1)  # (batch, everything else)
+print(x.shape)
+# > torch.Size([5, 192])
+# --8<-- [end:answer]
 
 # --8<-- [start:smallest]
 x = torch.arange(6)
