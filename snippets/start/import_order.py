@@ -31,4 +31,7 @@ print("tensorboard first:", ending("import torch.utils.tensorboard", OPTIMIZER))
 # > tensorboard first: killed by SIGSEGV
 print("optimizer first:  ", ending("import torch", OPTIMIZER, "import tensorflow"))
 # > optimizer first:   exit code 0
+NO_TRITON = "import sys; sys.modules['triton'] = None"
+print("without Triton:   ", ending(NO_TRITON, "import tensorflow, torch", OPTIMIZER))
+# > without Triton:    exit code 0
 # --8<-- [end:order]

@@ -87,4 +87,11 @@ print(
     f"weights agree:   {np.allclose(model[0].weight.detach().T, keras_model.layers[0].kernel, atol=1e-5)}"
 )
 # > weights agree:   True
+
+model.eval()
+with torch.no_grad():
+    predictions = model(torch.from_numpy(inputs))
+same = np.allclose(predictions, keras_model(inputs, training=False), atol=1e-5)
+print(f"predictions agree: {same}")
+# > predictions agree: True
 # --8<-- [end:compare]

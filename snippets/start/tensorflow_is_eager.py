@@ -93,4 +93,10 @@ try:
 except RuntimeError as error:
     print(f"{type(error).__name__}: {error}")
 # > RuntimeError: A non-persistent GradientTape can only be used to compute one set of gradients (or jacobians)
+
+with tf.GradientTape(persistent=True) as tape:
+    tape.watch(x)
+    y = x * 3
+print([tape.gradient(y, x).numpy().item() for _ in range(2)])
+# > [3.0, 3.0]
 # --8<-- [end:errors]
