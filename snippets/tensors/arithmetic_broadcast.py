@@ -1,12 +1,14 @@
 # /// script
 # requires-python = ">=3.11"
-# dependencies = ["torch>=2.11"]
+# dependencies = ["torch>=2.11", "matplotlib>=3.9"]
 #
 # [tool.tbe]
+# figures = ["arithmetic_broadcast.svg"]
 # claims = ["err.broadcast"]
 # ///
 """Shapes are compared from the right; a 1 or a missing dimension is stretched."""
 
+import matplotlib.pyplot as plt
 import torch
 
 # --8<-- [start:rule]
@@ -54,3 +56,32 @@ print(f"{x * scale[:, None]=}")  # (2, 3) * (2, 1)
 # > x * scale[:, None]=tensor([[1., 1., 1.],
 # >         [2., 2., 2.]])
 # --8<-- [end:fixed]
+
+# --8<-- [start:figure]
+figure, axes = plt.subplots(figsize=(4.8, 1.7))
+blue, orange, black = "#1c7ed6", "#d9480f", "#000000"
+
+
+def draw(values, left, color, given, title):
+    """Draw a table; cells that are not given are stretched ones, dashed."""
+    for i, numbers in enumerate(values.int().tolist()):
+        for j, number in enumerate(numbers):
+            line = "-" if given(i, j) else ":"
+            box = plt.Rectangle((left + j, 1 - i), 1, 1, fill=False)
+            box.set(edgecolor=color, linestyle=line, linewidth=1.2)
+            axes.add_patch(box)
+            style = {"ha": "center", "va": "center", "fontsize": 8}
+            alpha = 1 if given(i, j) else 0.5
+            axes.text(left + j + 0.5, 1.5 - i, number, alpha=alpha, **style)
+    axes.text(left + 1.5, 2.25, title, ha="center", color=color, fontsize=9)
+
+
+draw(column.expand(2, 3), 0, blue, lambda i, j: j == 0, "(2, 1)")
+draw(row.expand(2, 3), 4, orange, lambda i, j: i == 0, "(3,)")
+draw(column + row, 8, black, lambda i, j: True, "(2, 3)")
+axes.text(3.5, 1, "+", ha="center", va="center")
+axes.text(7.5, 1, "=", ha="center", va="center")
+axes.set(xlim=(-0.1, 11.1), ylim=(-0.1, 2.8), aspect="equal")
+axes.axis("off")
+figure.savefig("arithmetic_broadcast.svg", transparent=True, bbox_inches="tight")
+# --8<-- [end:figure]
