@@ -55,3 +55,12 @@ print(list(saved), list(saved["state"][0]))
 print(f"{saved['param_groups'][0]['lr']=} {saved['param_groups'][0]['params']=}")
 # > saved['param_groups'][0]['lr']=0.1 saved['param_groups'][0]['params']=[0, 1]
 # --8<-- [end:optimizer-state]
+
+# --8<-- [start:answer]
+checkpoint = {
+    "epoch": epoch,
+    "model": model.state_dict(),
+    "optimizer": optimizer.state_dict(),
+}
+torch.save(checkpoint, "checkpoint.pt")
+# --8<-- [end:answer]

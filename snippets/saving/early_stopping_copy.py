@@ -96,3 +96,8 @@ for name, state in {
 # > clone() each  kept the weights: True
 # > file          kept the weights: True
 # --8<-- [end:ways]
+
+# --8<-- [start:answer]
+best = copy.deepcopy(model.state_dict())  # when the loss is the best so far
+model.load_state_dict(best)  # when training is over
+# --8<-- [end:answer]

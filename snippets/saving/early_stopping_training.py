@@ -53,8 +53,8 @@ def train(stopper, epochs=60, watch="validation"):
             loss = criterion(model(inputs), targets)  # 3 forward and loss
             loss.backward()  # 4 gradients
             optimizer.step()  # 5 update
-            total += loss.item()
-        curves["training"].append(total / len(loader))
+            total += loss.item() * len(inputs)
+        curves["training"].append(total / len(loader.dataset))
         curves["validation"].append(validate(model))
         if stopper.step(curves[watch][-1], model):
             break

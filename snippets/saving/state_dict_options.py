@@ -38,6 +38,19 @@ for assign in (False, True):
 # > assign=True: torch.float16
 # --8<-- [end:assign]
 
+# --8<-- [start:assign-optimizer]
+for assign in (False, True):
+    layer = nn.Linear(2, 1)
+    optimizer = torch.optim.SGD(layer.parameters(), lr=0.1)  # too early
+    layer.load_state_dict(nn.Linear(2, 1).state_dict(), assign=assign)
+    before = layer.weight.detach().clone()
+    layer(torch.ones(1, 2)).sum().backward()
+    optimizer.step()
+    print(f"{assign=}: learns {not torch.equal(before, layer.weight)}")
+# > assign=False: learns True
+# > assign=True: learns False
+# --8<-- [end:assign-optimizer]
+
 # --8<-- [start:load]
 print(torch.load("old.pt", map_location="cpu")["0.bias"].device)
 # > cpu

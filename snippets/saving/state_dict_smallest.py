@@ -59,3 +59,11 @@ outputs = [restored(inputs) for _ in range(2)]
 print(f"{restored.training=} twice the same: {torch.equal(*outputs)}")
 # > restored.training=False twice the same: True
 # --8<-- [end:mode]
+
+# --8<-- [start:answer]
+torch.save(model.state_dict(), "model.pt")
+
+model = make_model()  # the same code as before
+model.load_state_dict(torch.load("model.pt", map_location="cpu"))
+model.eval()
+# --8<-- [end:answer]

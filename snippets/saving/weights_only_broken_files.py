@@ -65,7 +65,10 @@ print(f"{zipfile.is_zipfile('whole.pt')=}, {zipfile.is_zipfile('half.pt')=}")
 # --8<-- [start:replace]
 def save_whole(checkpoint, path):
     """Write beside the file, then put it in place in one step."""
-    torch.save(checkpoint, f"{path}.tmp")
+    with open(f"{path}.tmp", "wb") as file:
+        torch.save(checkpoint, file)
+        file.flush()
+        os.fsync(file.fileno())  # on the disk, not only on its way
     os.replace(f"{path}.tmp", path)
 
 

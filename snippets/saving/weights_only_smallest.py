@@ -59,3 +59,9 @@ checkpoint = torch.load("with_object.pt", weights_only=False)
 print(f"{checkpoint['args'].lr=}")
 # > checkpoint['args'].lr=0.1
 # --8<-- [end:trust]
+
+# --8<-- [start:answer]
+saved = {"model": model.state_dict(), "args": vars(args)}  # plain values only
+torch.save(saved, "checkpoint.pt")
+checkpoint = torch.load("checkpoint.pt", map_location="cpu")
+# --8<-- [end:answer]
