@@ -39,13 +39,13 @@ print(
 
 # --8<-- [start:step]
 for drop_last in (False, True):
-    # one for each sample: its gradient is that sample's say
+    # one for each sample: its gradient is that sample's weight
     weight = torch.zeros(10, requires_grad=True)
     for indices in DataLoader(range(10), batch_size=4, drop_last=drop_last):
         weight[indices].mean().backward()
     print(
-        f"drop_last={drop_last}: say of samples 0, 7, 8 and 9: {weight.grad[[0, 7, 8, 9]].tolist()}"
+        f"drop_last={drop_last}: weight of samples 0, 7, 8 and 9: {weight.grad[[0, 7, 8, 9]].tolist()}"
     )
-# > drop_last=False: say of samples 0, 7, 8 and 9: [0.25, 0.25, 0.5, 0.5]
-# > drop_last=True: say of samples 0, 7, 8 and 9: [0.25, 0.25, 0.0, 0.0]
+# > drop_last=False: weight of samples 0, 7, 8 and 9: [0.25, 0.25, 0.5, 0.5]
+# > drop_last=True: weight of samples 0, 7, 8 and 9: [0.25, 0.25, 0.0, 0.0]
 # --8<-- [end:step]

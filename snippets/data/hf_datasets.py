@@ -157,16 +157,16 @@ print(next(iter(DataLoader(numbers, batch_size=6))))
 # --8<-- [start:inferred]
 Path("codes.csv").write_text("code,text\n007,good\n042,NA\n", "utf-8")
 guessed = load_dataset("csv", data_files="codes.csv", split="train")
-print(f"guessed: {guessed[:]}")
-# > guessed: {'code': [7, 42], 'text': ['good', None]}
+print(f"guessed:  {guessed[:]}")
+# > guessed:  {'code': [7, 42], 'text': ['good', None]}
 features = Features({"code": Value("string"), "text": Value("string")})
-told = load_dataset(
+declared = load_dataset(
     "csv",
     data_files="codes.csv",
     split="train",
     features=features,
     keep_default_na=False,
 )
-print(f"told:    {told[:]}")
-# > told:    {'code': ['007', '042'], 'text': ['good', 'NA']}
+print(f"declared:{declared[:]}")
+# > declared: {'code': ['007', '042'], 'text': ['good', 'NA']}
 # --8<-- [end:inferred]

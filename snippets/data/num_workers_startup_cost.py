@@ -35,7 +35,7 @@ if __name__ == "__main__":
         epoch(num_workers=2),
         epoch(num_workers=2, persistent_workers=True),
     )
-    print(f"no workers:         {alone * 1000:.1f} ms an epoch")
+    print(f"no workers:         {alone * 1000:.1f} ms per epoch")
     print(
         f"persistent workers: {persistent * 1000:.1f} ms, {persistent / alone:.1f} times as long"
     )
@@ -43,7 +43,7 @@ if __name__ == "__main__":
         f"restarted workers:  {restarted * 1000:.1f} ms, {restarted / alone:.1f} times as long"
     )
     print(f"{alone < persistent < restarted=}")
-# ~ no workers:         1.3 ms an epoch
+# ~ no workers:         1.3 ms per epoch
 # ~ persistent workers: 8.0 ms, 6.2 times as long
 # ~ restarted workers:  45.4 ms, 35.5 times as long
 # > alone < persistent < restarted=True

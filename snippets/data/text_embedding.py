@@ -65,8 +65,8 @@ print(f"still zero: {(embedding.weight[0] == 0).all().item()}")
 # > still zero: False
 with torch.no_grad():
     embedding.weight[embedding.padding_idx] = 0
-print(f"mended:     {(embedding.weight[0] == 0).all().item()}")
-# > mended:     True
+print(f"zeroed again: {(embedding.weight[0] == 0).all().item()}")
+# > zeroed again: True
 # --8<-- [end:padding-idx]
 
 # --8<-- [start:mean]
