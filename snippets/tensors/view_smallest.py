@@ -23,14 +23,14 @@ table[0, 0] = 99
 print(x)
 # > tensor([99,  1,  2,  3,  4,  5])
 
-turned = table.t()  # (3, 2), rows and columns swapped
+swapped = table.t()  # (3, 2), rows and columns swapped
 try:
-    turned.view(6)
+    swapped.view(6)
 except RuntimeError as error:
     print(f"{type(error).__name__}: {error}")
 # > RuntimeError: view size is not compatible with input tensor's size and stride (at least one dimension spans across two contiguous subspaces). Use .reshape(...) instead.
 
-flat = turned.reshape(6)  # cannot share memory here: copies
+flat = swapped.reshape(6)  # cannot share memory here: copies
 flat[0] = -1
 print(flat)
 # > tensor([-1,  3,  1,  4,  2,  5])

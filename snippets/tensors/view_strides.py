@@ -14,12 +14,12 @@ import torch
 # --8<-- [start:strides]
 x = torch.arange(6)
 table = x.view(2, 3)
-turned = table.t()
+swapped = table.t()
 right = table[:, 1:]
 for name, tensor in {
     "x": x,
     "table": table,
-    "turned": turned,
+    "swapped": swapped,
     "right": right,
 }.items():
     shape, stride = tuple(tensor.shape), tensor.stride()
@@ -27,14 +27,14 @@ for name, tensor in {
     print(f"{name:7} {shape=!s:7} {stride=!s:7} {start=} contiguous={whole}")
 # > x       shape=(6,)    stride=(1,)    start=0 contiguous=True
 # > table   shape=(2, 3)  stride=(3, 1)  start=0 contiguous=True
-# > turned  shape=(3, 2)  stride=(1, 3)  start=0 contiguous=False
+# > swapped shape=(3, 2)  stride=(1, 3)  start=0 contiguous=False
 # > right   shape=(2, 2)  stride=(3, 1)  start=1 contiguous=False
 # --8<-- [end:strides]
 
 # --8<-- [start:shared]
-print(turned.tolist())
+print(swapped.tolist())
 # > [[0, 3], [1, 4], [2, 5]]
-print(x.data_ptr() == table.data_ptr() == turned.data_ptr())
+print(x.data_ptr() == table.data_ptr() == swapped.data_ptr())
 # > True
 print(table.untyped_storage().nbytes())  # six int64 numbers, stored once
 # > 48
@@ -42,8 +42,8 @@ print(table.untyped_storage().nbytes())  # six int64 numbers, stored once
 
 # --8<-- [start:formula]
 row, column = 2, 1
-place = turned.storage_offset() + row * turned.stride(0) + column * turned.stride(1)
-print(place, x[place] == turned[row, column])
+place = swapped.storage_offset() + row * swapped.stride(0) + column * swapped.stride(1)
+print(place, x[place] == swapped[row, column])
 # > 5 tensor(True)
 # --8<-- [end:formula]
 
@@ -71,8 +71,8 @@ cells(x[None], 0.5, 4)
 axes.text(0.5, 5.1, "memory")
 cells(table, 0, 1.6)
 axes.text(0, 2.7, "table: (2, 3), stride (3, 1)", fontsize=8)
-cells(turned, 4.6, 1.6)
-axes.text(4.2, 2.7, "turned: (3, 2), stride (1, 3)", fontsize=8)
+cells(swapped, 4.6, 1.6)
+axes.text(4.2, 2.7, "swapped: (3, 2), stride (1, 3)", fontsize=8)
 axes.set(xlim=(-0.2, 8.4), ylim=(-0.6, 5.6), aspect="equal")
 axes.axis("off")
 figure.savefig("view_strides.svg", transparent=True, bbox_inches="tight")
