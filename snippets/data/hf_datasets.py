@@ -167,6 +167,6 @@ declared = load_dataset(
     features=features,
     keep_default_na=False,
 )
-print(f"declared:{declared[:]}")
+print(f"declared: {declared[:]}")
 # > declared: {'code': ['007', '042'], 'text': ['good', 'NA']}
 # --8<-- [end:inferred]
