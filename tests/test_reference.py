@@ -89,7 +89,7 @@ def test_the_labels_speak_the_language_of_the_page(built_site: Path, language: s
 
 def test_both_languages_have_the_same_ids_and_links(built_site: Path) -> None:
     for recipe in NAMES:
-        ours, theirs = (page(built_site, language, recipe).partition('class="proof ')[0] for language in LANGUAGES)
+        ours, theirs = (page(built_site, language, recipe).rpartition('class="proof ')[0] for language in LANGUAGES)
         for pattern in (r' id="([^"]+)"', r'href="(http[^"]+)"'):
             found = re.findall(pattern, ours)
             assert found == re.findall(pattern, theirs)
