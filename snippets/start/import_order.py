@@ -32,6 +32,8 @@ print("tensorboard first:", ending("import torch.utils.tensorboard", OPTIMIZER))
 print("optimizer first:  ", ending("import torch", OPTIMIZER, "import tensorflow"))
 # > optimizer first:   exit code 0
 NO_TRITON = "import sys; sys.modules['triton'] = None"
-print("without Triton:   ", ending(NO_TRITON, "import tensorflow, torch", OPTIMIZER))
+print(
+    "without Triton:   ", ending(NO_TRITON, "import tensorflow, torch", OPTIMIZER)
+)
 # > without Triton:    exit code 0
 # --8<-- [end:order]

@@ -42,7 +42,9 @@ print(table.untyped_storage().nbytes())  # six int64 numbers, stored once
 
 # --8<-- [start:formula]
 row, column = 2, 1
-place = swapped.storage_offset() + row * swapped.stride(0) + column * swapped.stride(1)
+place = (
+    swapped.storage_offset() + row * swapped.stride(0) + column * swapped.stride(1)
+)
 print(place, x[place] == swapped[row, column])
 # > 5 tensor(True)
 # --8<-- [end:formula]
