@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import difflib
 import subprocess
 from pathlib import Path
@@ -335,3 +336,9 @@ def test_every_word_of_the_interface_is_said_in_every_language(tmp_path: Path, m
     assert list(Site(ROOT).languages) == ["ko", "fr", "en"]
     with pytest.raises(Fault, match=r"words.toml:1: \[\w+\] \w+ is not said in 'fr'\n  mend: add `\w+.fr = ...` beside it"):
         Site(ROOT).words("fr")
+
+
+def test_the_page_of_a_recipe_bears_the_name_of_its_module() -> None:
+    assert cli._page_name("recipes/early_stopping") == "recipes/early_stopping"
+    with pytest.raises(argparse.ArgumentTypeError, match="is no page name"):
+        cli._page_name("autograd/early_stopping")

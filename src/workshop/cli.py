@@ -61,7 +61,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _page_name(text: str) -> str:
-    if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*/[a-z][a-z0-9]*(-[a-z0-9]+)*|index", text):
+    # `_` joins words in recipes alone: their pages bear the names of their modules.
+    if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*/[a-z][a-z0-9]*(-[a-z0-9]+)*|recipes/[a-z0-9_]+|index", text):
         raise argparse.ArgumentTypeError(f"{text!r} is no page name: write chapter/page in small letters, words joined by `-`")
     return text
 
