@@ -79,7 +79,7 @@ def root(tmp_path: Path) -> Path:
         "data/nav.yml": "math:\n  ko: 수학\n  en: Maths\n  pages:\n    - math/sum\n",
         "data/glossary.csv": (
             "en,ko,avoid,allow\nloss,손실,로스,로스앤젤레스\ngradient,기울기,변화도|그래디언트,변화도 \n"
-            "data loader,데이터로더,데이터 로더,\ncomprehension,컴프리헨션,내포,내포합|내포하\n"
+            "data loader,데이터로더,데이터 로더,\ncomprehension,컴프리헨션,내포,내포합|내포하\nfocal loss,포컬 로스,초점 손실,\n"
         ),
     }.items():
         path = tmp_path / name
@@ -282,6 +282,7 @@ def test_an_avoided_word_is_found(root: Path, text: str) -> None:
     "text",
     [
         "크로스 엔트로피",
+        "포컬 로스는",
         "로스앤젤레스에서",
         "변화도 없이",
         "`로스`",

@@ -35,6 +35,15 @@ for gamma in (0.0, 1.0, 2.0, 5.0):
 # > gamma=5.0   0.8300
 # --8<-- [end:gamma]
 
+# --8<-- [start:answer]
+gamma = 2.0
+cross_entropy = F.cross_entropy(logits, targets, reduction="none")  # (batch,)
+p = torch.exp(-cross_entropy)  # probability of the true class
+loss = ((1 - p) ** gamma * cross_entropy).mean()
+# --8<-- [end:answer]
+print(f"{loss:.4f}")
+# > 1.2198
+
 
 # --8<-- [start:module]
 class FocalLoss(nn.Module):

@@ -1,13 +1,15 @@
 # /// script
 # requires-python = ">=3.11"
-# dependencies = ["torch>=2.11"]
+# dependencies = ["torch>=2.11", "torchvision>=0.26"]
 #
 # [tool.tbe]
 # ///
 """Focal loss written as (1 - exp(-loss)) ** gamma times the mean, and other slips."""
 
 import torch
+from torch import nn
 from torch.nn import functional as F
+from torchvision.ops import sigmoid_focal_loss
 
 from torchbyexample.losses import binary_focal_loss, focal_loss
 
@@ -50,15 +52,45 @@ for gamma in (0.5, 2.0):
 # > gamma=2.0   by hand 0.0   ours 0.0
 # --8<-- [end:gradient]
 
-# --8<-- [start:shape]
+# --8<-- [start:no-module]
 try:
-    binary_focal_loss(torch.zeros(4, 1), torch.ones(4))
-except ValueError as error:
+    nn.FocalLoss()
+except AttributeError as error:
     print(f"{type(error).__name__}: {error}")
-# > ValueError: targets (4,) must have the shape of logits (4, 1)
+# > AttributeError: module 'torch.nn' has no attribute 'FocalLoss'
+# --8<-- [end:no-module]
+
+# --8<-- [start:gather]
+logits, targets = torch.randn(4, 3), torch.tensor([0, 1, 2, 0])
+log_p = logits.log_softmax(dim=1)  # (batch, classes)
 try:
-    focal_loss(torch.zeros(4, 3), torch.zeros(4, 1).long())
-except ValueError as error:
+    log_p.gather(1, targets)  # (batch,)
+except RuntimeError as error:
     print(f"{type(error).__name__}: {error}")
-# > ValueError: logits (4, 3) must be (batch, classes, *places) and targets (4, 1) (batch, *places)
-# --8<-- [end:shape]
+# > RuntimeError: Index tensor must have the same number of dimensions as input tensor
+log_pt = log_p.gather(1, targets.unsqueeze(1)).squeeze(1)  # (batch, 1) -> (batch,)
+loss = -((1 - log_pt.exp()) ** 2 * log_pt).mean()
+print(f"fixed: {loss:.4f}   focal_loss: {focal_loss(logits, targets):.4f}")
+# > fixed: 2.1499   focal_loss: 2.1499
+# --8<-- [end:gather]
+
+# --8<-- [start:torchvision]
+logits.requires_grad_()
+one_hot = F.one_hot(targets, num_classes=3)  # (batch, classes) int64
+for name, labels in (("indices", targets), ("int64 one-hot", one_hot)):
+    try:
+        sigmoid_focal_loss(logits, labels)
+    except (ValueError, RuntimeError) as error:
+        print(f"{name}: {type(error).__name__}: {error}")
+# > indices: ValueError: Target size (torch.Size([4])) must be the same as input size (torch.Size([4, 3]))
+# > int64 one-hot: RuntimeError: result type Float can't be cast to the desired output type Long
+try:
+    sigmoid_focal_loss(logits, one_hot.float()).backward()
+except RuntimeError as error:
+    print(f"no reduction: {type(error).__name__}: {error}")
+# > no reduction: RuntimeError: grad can be implicitly created only for scalar outputs
+loss = sigmoid_focal_loss(logits, one_hot.float(), alpha=-1, reduction="mean")
+loss.backward()
+print(f"fixed: {loss:.4f}")
+# > fixed: 0.5956
+# --8<-- [end:torchvision]

@@ -21,6 +21,13 @@ print(torch.zeros(3).index_add_(0, indices, values))  # both are added
 # > tensor([3., 0., 0.])
 # --8<-- [end:refused]
 
+# --8<-- [start:warn-only]
+torch.use_deterministic_algorithms(True, warn_only=True)
+x.put_(indices, values)  # goes on
+# ! UserWarning: put_ does not have a deterministic implementation, but you set 'torch.use_deterministic_algorithms(True, warn_only=True)'. You can file an issue at https://github.com/pytorch/pytorch/issues to help us prioritize adding deterministic support for this operation.
+torch.use_deterministic_algorithms(True)
+# --8<-- [end:warn-only]
+
 # --8<-- [start:empty]
 print(f"deterministic: {torch.empty(2)=}")
 # > deterministic: torch.empty(2)=tensor([nan, nan])

@@ -9,7 +9,17 @@
 
 import torch
 from torch import nn
-from torch.utils.data import DataLoader
+from torch.utils.data import DataLoader, TensorDataset
+
+dataset = TensorDataset(torch.arange(8))
+
+# --8<-- [start:answer]
+torch.manual_seed(0)  # initial weights, Dropout, all that has no generator
+generator = torch.Generator().manual_seed(1)  # for the shuffling alone
+loader = DataLoader(dataset, batch_size=4, shuffle=True, generator=generator)
+# --8<-- [end:answer]
+print([batch.tolist() for (batch,) in loader])
+# > [[4, 0, 3, 6], [7, 1, 5, 2]]
 
 
 # --8<-- [start:one-generator]

@@ -20,8 +20,10 @@ def check(project: Site, pages: Mapping[str, Mapping[str, Page]]) -> Iterator[Fa
         Fault: a rendering that one row of the glossary asks for and another one avoids.
     """
     avoided = _avoided(project)
+    right = {term.words[LANGUAGE] for term in project.glossary}
+    longer = {word for word in right if any(part in avoided for part in word.split())}
     for page in pages[LANGUAGE].values():
-        yield from _faults(page, avoided)
+        yield from _faults(page, avoided, longer)
 
 
 def _avoided(project: Site) -> dict[str, tuple[str, list[str]]]:
@@ -37,12 +39,16 @@ def _avoided(project: Site) -> dict[str, tuple[str, list[str]]]:
     return avoided
 
 
-def _faults(page: Page, avoided: dict[str, tuple[str, list[str]]]) -> Iterator[Fault]:
+def _faults(page: Page, avoided: dict[str, tuple[str, list[str]]], longer: set[str]) -> Iterator[Fault]:
     # A word counts where it begins, whatever particle or ending follows: 로스 is found in 로스를, not in 크로스.
-    words = re.compile(r"(?<![가-힣])(?:" + "|".join(map(re.escape, sorted(avoided, key=len, reverse=True))) + ")")
+    # Nor in 포컬 로스, a term of ours (`longer`) that holds the word: it is read whole.
+    known = sorted({*avoided, *longer}, key=len, reverse=True)
+    words = re.compile(r"(?<![가-힣])(?:" + "|".join(map(re.escape, known)) + ")")
     # The same length as before, so that a place stays one; and a term may be broken over two lines.
     prose = _ADDRESS.sub(lambda address: " " * len(address[0]), page.prose).replace("\n", " ")
     for match in words.finditer(prose) if avoided else ():
+        if match[0] in longer:
+            continue
         right, allowed = avoided[match[0]]
         if not any(prose.startswith(word, match.start()) for word in allowed):
             line = page.prose.count("\n", 0, match.start()) + 1
