@@ -76,7 +76,7 @@ class Regression(L.LightningModule):
 
 # --8<-- [end:module]
 
-# --8<-- [start:fit]
+# --8<-- [start:answer]
 module = Regression()
 trainer = L.Trainer(
     max_epochs=3,
@@ -87,6 +87,9 @@ trainer = L.Trainer(
     enable_model_summary=False,
 )
 trainer.fit(module, make_loader())  # the one line
+# --8<-- [end:answer]
+
+# --8<-- [start:fit]
 for step in (0, 1, 4, 8, 11):
     print(
         f"step {step:2}: plain {plain[step]:.4f}  Lightning {module.losses[step]:.4f}"

@@ -65,6 +65,25 @@ fit(gradient_clip_val=0.5)
 # > {'gradient_clip_val': 0.5}: 12 batches, 12 updates, w=1.4000
 # --8<-- [end:options]
 
+# --8<-- [start:defaults]
+class Stopped(Small):
+    def training_step(self, batch, batch_index):
+        self.trainer.should_stop = True  # after this epoch: 1000 would be many
+        return super().training_step(batch, batch_index)
+
+
+trainer = L.Trainer(
+    logger=False, enable_checkpointing=False, enable_progress_bar=False,
+    enable_model_summary=False,
+)  # fmt: skip
+trainer.fit(Stopped(), DataLoader(TensorDataset(torch.ones(6, 1)), batch_size=1))
+# ! PossibleUserWarning: `max_epochs` was not set. Setting it to 1000 epochs. To train without an epoch limit, set `max_epochs=-1`.
+print(f"{trainer.max_epochs=} {trainer.current_epoch=}")
+# > trainer.max_epochs=1000 trainer.current_epoch=1
+print(f"{trainer.strategy.root_device.type=}")
+# > trainer.strategy.root_device.type='cpu'
+# --8<-- [end:defaults]
+
 # --8<-- [start:files]
 print(sorted(str(path) for path in Path().rglob("*.ckpt")))
 # > []
