@@ -65,6 +65,7 @@ fit(gradient_clip_val=0.5)
 # > {'gradient_clip_val': 0.5}: 12 batches, 12 updates, w=1.4000
 # --8<-- [end:options]
 
+
 # --8<-- [start:defaults]
 class Stopped(Small):
     def training_step(self, batch, batch_index):

@@ -107,6 +107,8 @@ print(f"{[len(batch) for batch in predictions]=}, {loaded.switches=}")
 accuracy = (torch.cat(predictions) == targets).float().mean()
 print(f"{accuracy:.4f}, as validate says:")
 # > 0.9638, as validate says:
-print(f"{trainer.validate(loaded, val_loader, verbose=False)[0]['val_accuracy']:.4f}")
+print(
+    f"{trainer.validate(loaded, val_loader, verbose=False)[0]['val_accuracy']:.4f}"
+)
 # > 0.9638
 # --8<-- [end:predict]
