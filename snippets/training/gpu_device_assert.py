@@ -53,8 +53,5 @@ def run(**variables):
 
 
 print(run(CUDA_LAUNCH_BLOCKING="0"))
-# --8<-- [end:assert]
-
-# --8<-- [start:blocking]
 print(run(CUDA_LAUNCH_BLOCKING="1"))
-# --8<-- [end:blocking]
+# --8<-- [end:assert]

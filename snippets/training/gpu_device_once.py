@@ -8,6 +8,12 @@ import torch
 from torch import nn
 from torch.utils.data import DataLoader, TensorDataset
 
+# --8<-- [start:answer]
+device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+model = nn.Linear(3, 1).to(device)  # before the optimizer is made
+# and in the loop: inputs, targets = inputs.to(device), targets.to(device)
+# --8<-- [end:answer]
+
 # --8<-- [start:smallest]
 device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
 

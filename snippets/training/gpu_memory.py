@@ -27,14 +27,12 @@ print(f"{total - free >= torch.cuda.memory_reserved()=}")
 
 torch.cuda.empty_cache()  # gives back what no tensor uses
 print(f"{torch.cuda.memory_reserved() < size=}")
-# --8<-- [end:caching]
 
-# --8<-- [start:empty-cache]
 x = torch.empty(64, 1024, 1024, device=device)
 torch.cuda.empty_cache()
 print(f"{torch.cuda.memory_allocated() - before == x.nbytes=}")  # x is in use
 del x
-# --8<-- [end:empty-cache]
+# --8<-- [end:caching]
 
 
 # --8<-- [start:peak]

@@ -10,7 +10,7 @@
 
 import torch
 
-# --8<-- [start:message]
+# --8<-- [start:recover]
 device = torch.device("cuda")
 _, total = torch.cuda.mem_get_info()  # bytes of the card
 try:
@@ -18,10 +18,8 @@ try:
 except torch.OutOfMemoryError as error:
     print(f"{type(error).__name__}: {str(error).partition('.')[0]}.")
     print(f"{isinstance(error, RuntimeError)=}")
-# --8<-- [end:message]
 
 
-# --8<-- [start:held]
 def step(size):
     activations = torch.empty(64, 1024, 1024, device=device)  # 256 MiB
     return activations, torch.empty(size, dtype=torch.uint8, device=device)
@@ -33,9 +31,7 @@ try:
 except torch.OutOfMemoryError:
     print(f"in except:    still held: {torch.cuda.memory_allocated() > before}")
 print(f"after except: still held: {torch.cuda.memory_allocated() > before}")
-# --8<-- [end:held]
 
-# --8<-- [start:again]
 size, outputs = 4 * total, None
 while outputs is None:
     try:
@@ -44,4 +40,4 @@ while outputs is None:
         size = size // 2  # the next try begins after the block
 print(f"{size < 4 * total=}")
 del outputs
-# --8<-- [end:again]
+# --8<-- [end:recover]

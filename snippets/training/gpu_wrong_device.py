@@ -20,13 +20,11 @@ except RuntimeError as error:
     message = str(error)
     print(f"{type(error).__name__}: {message.partition(',')[0]}, ...")
     print(f"both are named: {'cpu' in message and 'cuda:0' in message}")
-# --8<-- [end:mismatch]
 
-# --8<-- [start:numpy]
 outputs = model(inputs.to(device)).detach()
 try:
     outputs.numpy()
 except TypeError as error:
     print(f"{type(error).__name__}: {error}")
 print(f"{outputs.cpu().numpy().shape=}")
-# --8<-- [end:numpy]
+# --8<-- [end:mismatch]

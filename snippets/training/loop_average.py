@@ -33,7 +33,7 @@ print(f"all nine at once:        {criterion(outputs, targets).item():.2f}")
 digits = load_digits()
 images = torch.tensor(digits.data / 16, dtype=torch.float32)  # (1797, 64)
 dataset = TensorDataset(images, torch.tensor(digits.target))
-device = torch.accelerator.current_accelerator(check_available=True) or "cpu"
+device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
 
 torch.manual_seed(0)
 loader = DataLoader(dataset, batch_size=64, shuffle=True)

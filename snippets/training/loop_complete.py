@@ -47,7 +47,7 @@ train_set, valid_set = random_split(dataset, [1437, 360])
 train_loader = DataLoader(train_set, batch_size=64, shuffle=True)
 valid_loader = DataLoader(valid_set, batch_size=64)
 
-device = torch.accelerator.current_accelerator(check_available=True) or "cpu"
+device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
 model = nn.Sequential(nn.Linear(64, 32), nn.ReLU(), nn.Linear(32, 10)).to(device)
 optimizer = torch.optim.AdamW(model.parameters(), lr=1e-2)
 criterion = nn.CrossEntropyLoss()

@@ -66,7 +66,7 @@ for optimizer_class, lr in ((torch.optim.SGD, 0.2), (torch.optim.AdamW, 1e-3)):
         name = f"{optimizer_class.__name__:5} {order!s:13}"
         print(name, " ".join(f"{loss:5.2f}" for loss in losses))
 # > SGD   [2, 3, 4, 5]   1.98  1.26  0.71  0.49  0.35  0.22
-# > SGD   [3, 4, 5]      0.93  0.66  1.27  1.90  4.63 10.58
+# ~ SGD   [3, 4, 5]      0.93  0.66  1.27  1.90  4.63 10.58
 # > AdamW [2, 3, 4, 5]   2.19  2.00  1.75  1.19  0.50  0.32
 # > AdamW [3, 4, 5]      2.16  1.85  1.40  0.64  0.73  0.45
 # --8<-- [end:forgotten]

@@ -22,6 +22,16 @@ except IndexError as error:
 # > IndexError: Target 3 is out of bounds.
 print(f"fixed: {criterion(logits, targets - 1):.4f}")
 # > fixed: 1.0986
+
+targets = torch.tensor([0, 1, 2, -1])  # -1 stands for "unknown"
+try:
+    criterion(logits, targets)
+except IndexError as error:
+    print(f"{type(error).__name__}: {error}")
+# > IndexError: Target -1 is out of bounds.
+ignoring = nn.CrossEntropyLoss(ignore_index=-1)
+print(f"fixed: {ignoring(logits, targets):.4f}")
+# > fixed: 1.0986
 # --8<-- [end:range]
 
 # --8<-- [start:column]
@@ -47,3 +57,18 @@ model = nn.Linear(6, 3)
 print(f"fixed: {model(images.flatten(1)).shape=}")
 # > fixed: model(images.flatten(1)).shape=torch.Size([4, 3])
 # --8<-- [end:batch]
+
+# --8<-- [start:sequence]
+outputs, targets = torch.zeros(2, 5, 3), torch.zeros(2, 5).long()  # (batch, seq)
+try:
+    criterion(outputs, targets)  # (batch, seq, classes)
+except RuntimeError as error:
+    print(f"{type(error).__name__}: {error}")
+# > RuntimeError: Expected target size [2, 3], got [2, 5]
+print(f"fixed: {criterion(outputs.transpose(1, 2), targets):.4f}")  # (2, 3, 5)
+# > fixed: 1.0986
+print(
+    f"or:    {criterion(outputs.flatten(0, 1), targets.flatten()):.4f}"
+)  # (10, 3)
+# > or:    1.0986
+# --8<-- [end:sequence]

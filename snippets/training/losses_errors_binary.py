@@ -35,16 +35,18 @@ print(f"fixed: {criterion(logits, targets.float()):.4f}")
 
 # --8<-- [start:backward-long]
 outputs = torch.zeros(4, requires_grad=True)
-loss = nn.HuberLoss()(outputs, targets)  # targets are int64: no error yet
-try:
-    loss.backward()
-except RuntimeError as error:
-    print(f"{type(error).__name__}: {error}")
+for targets in (torch.tensor([0, 1, 1, 0]), torch.zeros(4, dtype=torch.float64)):
+    loss = nn.HuberLoss()(outputs, targets)  # no error yet
+    try:
+        loss.backward()
+    except RuntimeError as error:
+        print(f"{type(error).__name__}: {error}")
 # > RuntimeError: Found dtype Long but expected Float
+# > RuntimeError: Found dtype Double but expected Float
 loss = nn.HuberLoss()(outputs, targets.float())
 loss.backward()
-print(f"fixed: {loss:.4f}")
-# > fixed: 0.2500
+print(f"fixed: {outputs.grad.dtype}")
+# > fixed: torch.float32
 # --8<-- [end:backward-long]
 
 # --8<-- [start:range]
