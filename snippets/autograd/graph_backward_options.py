@@ -22,15 +22,13 @@ shared.backward(retain_graph=True)  # without it the next line fails
 (shared * 2).backward()
 print(f"retain_graph=: {a.grad.item()}")
 # > retain_graph=: 36.0
-# --8<-- [end:retain]
 
-# --8<-- [start:create]
-a = torch.tensor(3.0, requires_grad=True)
-(slope,) = torch.autograd.grad(a**3, a, create_graph=True)  # 3a², with a graph
-slope.backward()
-print(f"create_graph=: slope {slope.item()}, slope of the slope {a.grad.item()}")
-# > create_graph=: slope 27.0, slope of the slope 18.0
-# --8<-- [end:create]
+a.grad = None
+shared = a**3
+(shared + shared * 2).backward()  # added first: one call is enough
+print(f"added first:   {a.grad.item()}")
+# > added first:   36.0
+# --8<-- [end:retain]
 
 # --8<-- [start:create-warns]
 a = torch.tensor(3.0, requires_grad=True)

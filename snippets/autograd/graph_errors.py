@@ -63,6 +63,9 @@ try:
 except RuntimeError as error:
     print(f"{type(error).__name__}: {error}")
 # > RuntimeError: grad can be implicitly created only for scalar outputs
+loss = nn.MSELoss(reduction="none")(outputs, torch.zeros(3, 1))  # a loss a sample
+print(f"{loss.shape=}")
+# > loss.shape=torch.Size([3, 1])
 model.zero_grad()
 outputs.mean().backward()
 print(f"mean() first: {model.weight.grad=}")
@@ -96,4 +99,6 @@ except RuntimeError as error:
 # > RuntimeError: Only Tensors of floating point and complex dtype can require gradients
 print(f"{torch.tensor([1.0, 2.0], requires_grad=True)=}")
 # > torch.tensor([1.0, 2.0], requires_grad=True)=tensor([1., 2.], requires_grad=True)
+print(f"{torch.arange(2).float().requires_grad_()=}")
+# > torch.arange(2).float().requires_grad_()=tensor([0., 1.], requires_grad=True)
 # --8<-- [end:integer]

@@ -47,6 +47,11 @@ scaled.sum().backward()
 print(f"{scaled.is_leaf=} {scaled.grad=}")
 # > scaled.is_leaf=False scaled.grad=None
 # ! UserWarning: The .grad attribute of a Tensor that is not a leaf Tensor is being accessed. Its .grad attribute won't be populated during autograd.backward(). If you indeed want the .grad field to be populated for a non-leaf Tensor, use .retain_grad() on the non-leaf Tensor. If you access the non-leaf Tensor by mistake, make sure you access the leaf Tensor instead. See github.com/pytorch/pytorch/pull/30531 for more information.
+for place in ("cpu", "meta"):  # to where it is, and to another device
+    moved = torch.ones(2, requires_grad=True).to(place)
+    print(f"{place:4} {moved.is_leaf=}")
+# > cpu  moved.is_leaf=True
+# > meta moved.is_leaf=False
 # --8<-- [end:lost]
 
 # --8<-- [start:kept]

@@ -2,7 +2,8 @@
 # requires-python = ">=3.11"
 # dependencies = ["torch>=2.11"]
 # ///
-"""Trying to backward through the graph a second time: four usual causes, each beside its fix."""
+"""Trying to backward through the graph a second time: four usual causes, each beside its fix, and what
+retain_graph=True does instead."""
 
 import torch
 from torch import nn
@@ -76,6 +77,39 @@ report("hidden carried over", lambda: carry(cut=False))
 report("hidden.detach()", lambda: carry(cut=True))
 # > hidden.detach()      runs
 # --8<-- [end:hidden]
+
+# --8<-- [start:retained]
+def nodes(tensor):
+    seen, waiting = set(), [tensor.grad_fn]
+    while waiting:
+        node = waiting.pop()
+        if node and node not in seen:
+            seen.add(node)
+            waiting += [below for below, _ in node.next_functions]
+    return len(seen)
+
+
+def carry_retained(optimizer_class=None):
+    rnn = nn.GRU(3, 4)
+    optimizer = optimizer_class(rnn.parameters()) if optimizer_class else None
+    hidden, sizes = torch.zeros(1, 1, 4), []
+    for inputs in torch.randn(4, 5, 1, 3):  # four batches
+        output, hidden = rnn(inputs, hidden)
+        sizes.append(nodes(output))
+        output.sum().backward(retain_graph=True)
+        if optimizer:
+            optimizer.step()
+    print(f"retain_graph, no step: nodes of the graph by batch {sizes}")
+
+
+carry_retained()
+# > retain_graph, no step: nodes of the graph by batch [79, 155, 231, 307]
+for optimizer_class in (torch.optim.SGD, torch.optim.AdamW):
+    name = f"retain_graph, {optimizer_class.__name__}"
+    report(name, lambda: carry_retained(optimizer_class))
+# > retain_graph, SGD    one of the variables needed for gradient computation has
+# > retain_graph, AdamW  one of the variables needed for gradient computation has
+# --8<-- [end:retained]
 
 # --8<-- [start:gan]
 generator, critic = nn.Linear(2, 2), nn.Linear(2, 1)
