@@ -22,6 +22,20 @@ print(f"{torch.equal(hessian, torch.autograd.functional.hessian(f, w))=}")
 # > torch.equal(hessian, torch.autograd.functional.hessian(f, w))=True
 # --8<-- [end:hessian]
 
+# --8<-- [start:size]
+from torch import nn
+
+for model in (
+    nn.Linear(64, 10),
+    nn.Sequential(nn.Linear(64, 64), nn.ReLU(), nn.Linear(64, 10)),
+):
+    weights = sum(p.numel() for p in model.parameters())
+    mebibytes = weights**2 * 4 / 2**20  # float32: four bytes a number
+    print(f"{weights} weights: a Hessian of {weights**2:,} numbers, {mebibytes:.1f} MiB")
+# > 650 weights: a Hessian of 422,500 numbers, 1.6 MiB
+# > 4810 weights: a Hessian of 23,136,100 numbers, 88.3 MiB
+# --8<-- [end:size]
+
 # --8<-- [start:product]
 v = torch.tensor([1.0, -1.0])
 w = torch.tensor([1.0, 2.0], requires_grad=True)

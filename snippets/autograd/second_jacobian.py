@@ -1,11 +1,15 @@
 # /// script
 # requires-python = ">=3.11"
-# dependencies = ["torch>=2.11"]
+# dependencies = ["torch>=2.11", "matplotlib>=3.9"]
+#
+# [tool.tbe]
+# figures = ["second_jacobian.svg"]
 # ///
 """The Jacobian of softmax in four ways, and of a batch."""
 
 import warnings
 
+import matplotlib.pyplot as plt
 import torch
 from torch.func import jacfwd, jacrev, vmap
 
@@ -51,6 +55,7 @@ print(f"{torch.allclose(product, v @ jacobian)=}")
 # --8<-- [end:rows]
 
 # --8<-- [start:batch]
+torch.manual_seed(0)
 batch = torch.rand(4, 3)
 
 
@@ -67,3 +72,18 @@ print(f"{torch.equal(whole[0, :, 1], torch.zeros(3, 3))=}")
 print(f"{torch.allclose(whole[torch.arange(4), :, torch.arange(4)], each)=}")
 # > torch.allclose(whole[torch.arange(4), :, torch.arange(4)], each)=True
 # --8<-- [end:batch]
+
+# --8<-- [start:figure]
+figure, axes = plt.subplots(figsize=(3.4, 3.4))
+flat = whole.reshape(12, 12)  # (outputs, inputs), sample by sample
+limit = flat.abs().max()
+axes.imshow(flat, cmap="PuOr", vmin=-limit, vmax=limit)
+for edge in (2.5, 5.5, 8.5):
+    axes.axhline(edge, color="gray", linewidth=0.7)
+    axes.axvline(edge, color="gray", linewidth=0.7)
+places = range(1, 12, 3)
+axes.set_xticks(places, [f"sample {i}" for i in range(4)], fontsize=8)
+axes.set_yticks(places, [f"sample {i}" for i in range(4)], fontsize=8)
+axes.set(xlabel="inputs", ylabel="outputs")
+figure.savefig("second_jacobian.svg", transparent=True, bbox_inches="tight")
+# --8<-- [end:figure]

@@ -11,6 +11,14 @@ import matplotlib.pyplot as plt
 import torch
 
 # --8<-- [start:answer]
+inputs = torch.rand(4, 3, requires_grad=True)  # an input, not a weight
+loss = (inputs**2).sum()
+(gradient,) = torch.autograd.grad(loss, inputs)  # returned, not put into .grad
+print(f"{torch.equal(gradient, 2 * inputs)=} {inputs.grad=}")
+# > torch.equal(gradient, 2 * inputs)=True inputs.grad=None
+# --8<-- [end:answer]
+
+# --8<-- [start:smallest]
 x = torch.tensor(2.0, requires_grad=True)
 y = x**3
 
@@ -18,23 +26,7 @@ y = x**3
 (second,) = torch.autograd.grad(first, x)  # 6 x
 print(f"{first.item()=} {second.item()=} {x.grad=}")
 # > first.item()=12.0 second.item()=12.0 x.grad=None
-# --8<-- [end:answer]
-
-# --8<-- [start:func]
-from torch.func import grad
-
-
-def cube(x):
-    return x**3
-
-
-print(f"{grad(cube)(torch.tensor(2.0))=}")
-# > grad(cube)(torch.tensor(2.0))=tensor(12.)
-print(f"{grad(grad(cube))(torch.tensor(2.0))=}")
-# > grad(grad(cube))(torch.tensor(2.0))=tensor(12.)
-print(f"{grad(grad(grad(cube)))(torch.tensor(2.0))=}")
-# > grad(grad(grad(cube)))(torch.tensor(2.0))=tensor(6.)
-# --8<-- [end:func]
+# --8<-- [end:smallest]
 
 # --8<-- [start:curve]
 x = torch.linspace(-3, 3, 200, requires_grad=True)
