@@ -108,3 +108,25 @@ model(torch.ones(5, 4).requires_grad_()).sum().backward()
 # > Tanh   from above (5, 8), passed on (5, 8)
 # > Linear from above (5, 8), passed on (5, 4)
 # --8<-- [end:backward]
+
+# --8<-- [start:replace-gradient]
+layer = nn.Linear(2, 1, bias=False)
+nn.init.ones_(layer.weight)
+inputs = torch.ones(1, 2, requires_grad=True)
+
+
+def input_gradient():
+    inputs.grad = None
+    layer(inputs).sum().backward()
+    return inputs.grad.tolist()
+
+
+print(f"no hook:          {input_gradient()}")
+# > no hook:          [[1.0, 1.0]]
+entering = layer.register_full_backward_pre_hook(lambda module, out: (out[0] * 10,))
+print(f"backward_pre:     {input_gradient()}")
+# > backward_pre:     [[10.0, 10.0]]
+leaving = layer.register_full_backward_hook(lambda module, into, out: (-into[0],))
+print(f"and full_backward {input_gradient()}")
+# > and full_backward [[-10.0, -10.0]]
+# --8<-- [end:replace-gradient]
