@@ -20,11 +20,16 @@ print(f"{loss.item()=:.3f}")  # the expression itself, too
 
 # --8<-- [start:several]
 losses = torch.tensor([0.123456, 1.5])
-try:
-    print(f"{losses:.4f}")  # more than one number
-except TypeError as error:
-    print(f"{type(error).__name__}: {error}")
+for value in (losses, losses[:1], None):  # two numbers, a list of one, nothing
+    try:
+        print(f"{value:.4f}")
+    except TypeError as error:
+        print(f"{type(error).__name__}: {error}")
 # > TypeError: unsupported format string passed to Tensor.__format__
+# > TypeError: unsupported format string passed to Tensor.__format__
+# > TypeError: unsupported format string passed to NoneType.__format__
+print(f"{losses[0]:.4f} {losses.mean():.4f}")  # a single number each
+# > 0.1235 0.8117
 print(" ".join(f"{value:.4f}" for value in losses.tolist()))
 # > 0.1235 1.5000
 # --8<-- [end:several]

@@ -51,19 +51,6 @@ print(eval("['a', 'b' 'c']"))  # a missing comma
 # > ['a', 'bc']
 # --8<-- [end:quote]
 
-# --8<-- [start:unpack-error]
-try:
-    a, b = "i like an apple".split()
-except ValueError as error:
-    print(f"ValueError: {error}")
-# > ValueError: too many values to unpack (expected 2)
-try:
-    a, b = "i".split()
-except ValueError as error:
-    print(f"ValueError: {error}")
-# > ValueError: not enough values to unpack (expected 2, got 1)
-# --8<-- [end:unpack-error]
-
 # --8<-- [start:join]
 words = ["i", "like", "an", "apple"]
 print("".join(words))
