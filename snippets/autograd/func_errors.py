@@ -10,6 +10,7 @@ from torch.func import functional_call, vmap
 
 torch.manual_seed(0)
 
+
 # --8<-- [start:rules]
 def message(call):
     try:

@@ -27,6 +27,7 @@ print(tuple(jacobian.shape), tuple(hessian.shape), tuple(each.shape))
 # > (3, 3) (3, 3) (5, 3)
 # --8<-- [end:answer]
 
+
 # --8<-- [start:func]
 def cube(x):
     return x**3

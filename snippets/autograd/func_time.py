@@ -30,7 +30,8 @@ def milliseconds(call):
 
 
 for size_in, size_out in ((2000, 2), (2, 2000)):
-    model = nn.Sequential(nn.Linear(size_in, 64), nn.Tanh(), nn.Linear(64, size_out))
+    first, second = nn.Linear(size_in, 64), nn.Linear(64, size_out)
+    model = nn.Sequential(first, nn.Tanh(), second)
     x = torch.randn(size_in)
     by_row = milliseconds(lambda: jacrev(model)(x))
     by_column = milliseconds(lambda: jacfwd(model)(x))

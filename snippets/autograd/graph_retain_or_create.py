@@ -11,7 +11,8 @@ x = torch.tensor(2.0, requires_grad=True)
 y = x**3
 
 y.backward(retain_graph=True)  # the graph of y can be used once more
-(slope,) = torch.autograd.grad(y, x, create_graph=True)  # slope has a graph of its own
+# the slope gets a graph of its own:
+(slope,) = torch.autograd.grad(y, x, create_graph=True)
 # --8<-- [end:answer]
 
 # --8<-- [start:compare]
@@ -37,10 +38,12 @@ def compare(name, **options):
             self.tensor = tensor
             held.add(self)
 
-    with torch.autograd.graph.saved_tensors_hooks(Saved, lambda saved: saved.tensor):
+    note = torch.autograd.graph.saved_tensors_hooks
+    with note(Saved, lambda saved: saved.tensor):
         y = x**3
         (slope,) = grad(y, x, **options)
-    print(f"{name:12} slope {slope.item()} with a grad_fn: {slope.grad_fn is not None}")
+    recorded = slope.grad_fn is not None
+    print(f"{name:12} slope {slope.item()} with a grad_fn: {recorded}")
     print(f"             values held: {len(held)}")
     print(f"             slope of the slope: {works(lambda: grad(slope, x))}")
     print(f"             slope of y again:   {works(lambda: grad(y, x))}")

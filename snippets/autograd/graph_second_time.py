@@ -78,6 +78,7 @@ report("hidden.detach()", lambda: carry(cut=True))
 # > hidden.detach()      runs
 # --8<-- [end:hidden]
 
+
 # --8<-- [start:retained]
 def nodes(tensor):
     seen, waiting = set(), [tensor.grad_fn]

@@ -38,6 +38,7 @@ print("it stops there:", not hasattr(extractor, "fc"))
 # > it stops there: True
 # --8<-- [end:named]
 
+
 # --8<-- [start:condition]
 class Checked(nn.Module):
     def __init__(self):

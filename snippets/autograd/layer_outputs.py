@@ -34,6 +34,7 @@ print(f"detached:      {type(features['hidden'].grad_fn).__name__}")
 # > detached:      NoneType
 # --8<-- [end:leak]
 
+
 # --8<-- [start:several]
 def outputs_of(model, names, *inputs):
     found = {}
@@ -99,6 +100,7 @@ for name, tensor in kept.items():
 # > detach().clone() smallest -1.44
 # --8<-- [end:overwritten]
 
+
 # --8<-- [start:tuple]
 class Tagger(nn.Module):
     def __init__(self):
@@ -132,6 +134,7 @@ with tagger.lstm.register_forward_hook(keep_first):
 print(tuple(features["lstm"].shape))
 # > (5, 6, 8)
 # --8<-- [end:tuple]
+
 
 # --8<-- [start:missing]
 class Skips(nn.Module):

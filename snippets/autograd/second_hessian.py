@@ -31,7 +31,8 @@ for model in (
 ):
     weights = sum(p.numel() for p in model.parameters())
     mebibytes = weights**2 * 4 / 2**20  # float32: four bytes a number
-    print(f"{weights} weights: a Hessian of {weights**2:,} numbers, {mebibytes:.1f} MiB")
+    numbers = f"a Hessian of {weights**2:,} numbers"
+    print(f"{weights} weights: {numbers}, {mebibytes:.1f} MiB")
 # > 650 weights: a Hessian of 422,500 numbers, 1.6 MiB
 # > 4810 weights: a Hessian of 23,136,100 numbers, 88.3 MiB
 # --8<-- [end:size]
