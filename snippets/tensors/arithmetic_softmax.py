@@ -34,12 +34,9 @@ print(f"{large.exp().sum().log()=}, {large.logsumexp(dim=-1)=}")
 # --8<-- [start:warning]
 probabilities = F.softmax(logits)
 # ! UserWarning: Implicit dimension choice for softmax has been deprecated. Change the call to include dim=X as an argument.
-# --8<-- [end:warning]
-
-# --8<-- [start:fixed]
 print(f"{torch.equal(probabilities, F.softmax(logits, dim=-1))=}")
 # > torch.equal(probabilities, F.softmax(logits, dim=-1))=True
-# --8<-- [end:fixed]
+# --8<-- [end:warning]
 
 # --8<-- [start:out-of-range]
 one = torch.tensor([2.0, 1.0, 0.0])  # (classes,), no batch
@@ -48,11 +45,8 @@ try:
 except IndexError as error:
     print(f"{type(error).__name__}: {error}")
 # > IndexError: Dimension out of range (expected to be in range of [-1, 0], but got 1)
-# --8<-- [end:out-of-range]
-
-# --8<-- [start:in-range]
 print(f"{one.softmax(dim=-1)=}")
 # > one.softmax(dim=-1)=tensor([0.6652, 0.2447, 0.0900])
 print(f"{one.unsqueeze(0).softmax(dim=1).shape=}")
 # > one.unsqueeze(0).softmax(dim=1).shape=torch.Size([1, 3])
-# --8<-- [end:in-range]
+# --8<-- [end:out-of-range]

@@ -17,14 +17,12 @@ try:
 except ValueError as error:
     print(f"{type(error).__name__}: {error}")
 # > ValueError: expected sequence of length 2 at dim 1 (got 1)
-# --8<-- [end:ragged]
 
-# --8<-- [start:padded]
 batch = pad_sequence([torch.tensor(row) for row in rows], batch_first=True)
 print(f"{batch=}")
 # > batch=tensor([[1, 2],
 # >         [3, 0]])
-# --8<-- [end:padded]
+# --8<-- [end:ragged]
 
 # --8<-- [start:strings]
 animals = ["cat", "dog", "cat"]
@@ -33,15 +31,13 @@ try:
 except ValueError as error:
     print(f"{type(error).__name__}: {error}")
 # > ValueError: too many dimensions 'str'
-# --8<-- [end:strings]
 
-# --8<-- [start:ids]
 ids = {name: number for number, name in enumerate(sorted(set(animals)))}
 print(f"{ids=}")
 # > ids={'cat': 0, 'dog': 1}
 print(f"{torch.tensor([ids[name] for name in animals])=}")
 # > torch.tensor([ids[name] for name in animals])=tensor([0, 1, 0])
-# --8<-- [end:ids]
+# --8<-- [end:strings]
 
 # --8<-- [start:single]
 try:
@@ -55,10 +51,8 @@ except TypeError as error:
 x = torch.ones(2)
 y = torch.tensor(x)
 # ! UserWarning: To copy construct from a tensor, it is recommended to use sourceTensor.detach().clone() or sourceTensor.detach().clone().requires_grad_(True), rather than torch.tensor(sourceTensor).
-# --8<-- [end:tensor]
 
-# --8<-- [start:clone]
 y = x.detach().clone()
 print(f"{y=}")
 # > y=tensor([1., 1.])
-# --8<-- [end:clone]
+# --8<-- [end:tensor]

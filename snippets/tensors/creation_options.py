@@ -8,8 +8,7 @@ import numpy as np
 import torch
 
 # --8<-- [start:options]
-device = torch.accelerator.current_accelerator(check_available=True) or "cpu"
-device = torch.device(device)
+device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
 
 ids = torch.zeros(3, dtype=torch.int64)
 x = torch.zeros(3, device=device)  # made there, nothing is copied

@@ -1,9 +1,13 @@
 # /// script
 # requires-python = ">=3.11"
-# dependencies = ["torch>=2.11"]
+# dependencies = ["torch>=2.11", "matplotlib>=3.9"]
+#
+# [tool.tbe]
+# figures = ["creation_ranges.svg"]
 # ///
 """arange leaves the end out, linspace reaches it, and a float step rounds."""
 
+import matplotlib.pyplot as plt
 import torch
 
 # --8<-- [start:ranges]
@@ -32,3 +36,19 @@ for start, end, step in [(0, 0.3, 0.1), (1, 1.3, 0.1), (0, 0.6, 0.2)]:
 print(f"{torch.linspace(1, 1.2, 3)=}")  # say how many instead
 # > torch.linspace(1, 1.2, 3)=tensor([1.0000, 1.1000, 1.2000])
 # --8<-- [end:step]
+
+# --8<-- [start:figure]
+figure, axes = plt.subplots(figsize=(4.8, 1.5))
+calls = {"arange(0, 1, 0.25)": torch.arange(0, 1, 0.25)}
+calls["linspace(0, 1, 5)"] = torch.linspace(0, 1, 5)
+for y, (name, points) in enumerate(reversed(calls.items())):
+    axes.plot([0, 1], [y, y], color="gray", linewidth=0.8)
+    axes.plot([0, 1], [y, y], "o", color="gray", markerfacecolor="none")
+    axes.plot(points, [y] * len(points), "o", color="#1c7ed6")
+    for point in points.tolist():
+        axes.text(point, y + 0.18, f"{point:g}", ha="center", fontsize=8)
+    axes.text(-0.05, y, name, ha="right", va="center", fontsize=9)
+axes.set(xlim=(-0.62, 1.05), ylim=(-0.3, 1.5))
+axes.axis("off")
+figure.savefig("creation_ranges.svg", transparent=True, bbox_inches="tight")
+# --8<-- [end:figure]

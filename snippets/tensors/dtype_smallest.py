@@ -7,11 +7,10 @@
 # --8<-- [start:answer]
 import torch
 
-device = "cuda" if torch.cuda.is_available() else "cpu"
-x = torch.rand(2, 3)
-x = x.to(device)
-print(x.device.type == device)
-# > True
+x = torch.tensor([1, 2, 3])
+x = x.float()  # int64 -> float32
+print(x.dtype)
+# > torch.float32
 # --8<-- [end:answer]
 
 # --8<-- [start:smallest]
@@ -31,6 +30,9 @@ print(f"{y.long().dtype=}, {y.double().dtype=}, {y.half().dtype=}")
 # > y.long().dtype=torch.int64, y.double().dtype=torch.float64, y.half().dtype=torch.float16
 print(f"{y.type_as(x).dtype=}, {y.to(x).dtype=}")  # as another tensor
 # > y.type_as(x).dtype=torch.int64, y.to(x).dtype=torch.int64
+other = torch.zeros(1, dtype=torch.int64, device="meta")  # a device without values
+print(f"{y.to(other).device=}")  # to() takes over the device, too
+# > y.to(other).device=device(type='meta')
 # --8<-- [end:spellings]
 
 # --8<-- [start:no-copy]

@@ -34,13 +34,15 @@ print(f"{scores=}")
 
 # --8<-- [start:operators]
 x = torch.ones(2)
-address = x.data_ptr()
+y = x  # a second name
 x += 1  # in place
-print(f"{x.data_ptr() == address=}")
-# > x.data_ptr() == address=True
+print(f"{y=}, {x is y=}")
+# > y=tensor([2., 2.]), x is y=True
+x = torch.ones(2)
+y = x
 x = x + 1  # a new tensor under the old name
-print(f"{x.data_ptr() == address=}")
-# > x.data_ptr() == address=False
+print(f"{y=}, {x is y=}")
+# > y=tensor([1., 1.]), x is y=False
 # --8<-- [end:operators]
 
 # --8<-- [start:more]

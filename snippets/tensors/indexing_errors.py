@@ -5,7 +5,7 @@
 # [tool.tbe]
 # claims = ["err.index-out-of-bounds"]
 # ///
-"""The errors of indexing, and of masks."""
+"""The errors of indexing."""
 
 import torch
 
@@ -79,40 +79,6 @@ print([names[i] for i in classes.tolist()])
 # > ['owl', 'cat']
 # --8<-- [end:names]
 
-# --8<-- [start:mask]
-try:
-    matrix[torch.tensor([True, False, True])]  # one entry a column, used for rows
-except IndexError as error:
-    print(f"{type(error).__name__}: {error}")
-# > IndexError: The shape of the mask [3] at index 0 does not match the shape of the indexed tensor [2, 3] at index 0
-
-print(matrix[:, torch.tensor([True, False, True])].shape)
-# > torch.Size([2, 2])
-# --8<-- [end:mask]
-
-# --8<-- [start:and]
-try:
-    (matrix > 0.1) and (matrix < 0.9)
-except RuntimeError as error:
-    print(f"{type(error).__name__}: {error}")
-# > RuntimeError: Boolean value of Tensor with more than one value is ambiguous
-
-print(((matrix > 0.1) & (matrix < 0.9)).shape)
-# > torch.Size([2, 3])
-# --8<-- [end:and]
-
-# --8<-- [start:mean]
-mask = torch.tensor([True, False, True, True])
-try:
-    mask.mean()
-except RuntimeError as error:
-    print(f"{type(error).__name__}: {error}")
-# > RuntimeError: mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: Bool
-
-print(mask.float().mean())
-# > tensor(0.7500)
-# --8<-- [end:mean]
-
 # --8<-- [start:step]
 try:
     matrix[:, ::-1]
@@ -135,11 +101,3 @@ rows, columns = torch.tensor([0, 1]), torch.tensor([0, 1, 2])
 print(matrix[rows[:, None], columns].shape)  # every row with every column
 # > torch.Size([2, 3])
 # --8<-- [end:pairs]
-
-# --8<-- [start:assign]
-try:
-    matrix[0] = torch.ones(4)
-except RuntimeError as error:
-    print(f"{type(error).__name__}: {error}")
-# > RuntimeError: The expanded size of the tensor (3) must match the existing size (4) at non-singleton dimension 0.  Target sizes: [3].  Tensor sizes: [4]
-# --8<-- [end:assign]

@@ -3,7 +3,7 @@
 # dependencies = ["torch>=2.11", "matplotlib>=3.9"]
 #
 # [tool.tbe]
-# figures = ["gather_cat_stack.svg"]
+# figures = ["cat_and_stack.svg"]
 # claims = ["err.cat-sizes", "err.stack-sizes", "err.concat-scalar"]
 # ///
 """cat joins along a dimension that is there, stack makes a new one."""
@@ -17,13 +17,32 @@ print(torch.cat([a, b]).shape, torch.cat([a, b], dim=1).shape)
 # > torch.Size([4, 3]) torch.Size([2, 6])
 print(torch.stack([a, b]).shape, torch.stack([a, b], dim=-1).shape)
 # > torch.Size([2, 2, 3]) torch.Size([2, 3, 2])
-
-first, second = torch.cat([a, b]).split(2)  # and apart again
-print(torch.equal(second, b), len(torch.cat([a, b]).chunk(2)))
-# > True 2
-print([tuple(row.shape) for row in torch.stack([a, b]).unbind()])
-# > [(2, 3), (2, 3)]
 # --8<-- [end:join]
+
+# --8<-- [start:same]
+print(torch.equal(torch.stack([a, b]), torch.cat([a[None], b[None]])))
+# > True
+print(torch.cat([a, torch.ones(1, 3, dtype=torch.int64)]).dtype)
+# > torch.float32
+# --8<-- [end:same]
+
+# --8<-- [start:apart]
+first, second = torch.cat([a, b]).split(2)  # 2 rows each
+print(torch.equal(first, a), torch.equal(second, b))
+# > True True
+print([tuple(x.shape) for x in torch.stack([a, b]).unbind()])
+# > [(2, 3), (2, 3)]
+
+x = torch.arange(5)
+print(x.split(2))  # pieces of 2
+# > (tensor([0, 1]), tensor([2, 3]), tensor([4]))
+print(x.chunk(4))  # 2 each, so 3 pieces, not 4
+# > (tensor([0, 1]), tensor([2, 3]), tensor([4]))
+print(x.tensor_split(4))  # 4 pieces, as equal as can be
+# > (tensor([0, 1]), tensor([2]), tensor([3]), tensor([4]))
+print(x.split([1, 4])[1])  # or say every size
+# > tensor([1, 2, 3, 4])
+# --8<-- [end:apart]
 
 # --8<-- [start:cat]
 wide = torch.zeros(2, 4)
@@ -118,5 +137,5 @@ for center, text in (shapes | {9.5: "stack\n(2, 2, 3)"}).items():
     axes.text(center, -0.3, text, ha="center", va="top", fontsize=9)
 axes.set(xlim=(-0.2, 10.7), ylim=(-1.4, 2.5), aspect="equal")
 axes.axis("off")
-figure.savefig("gather_cat_stack.svg", transparent=True, bbox_inches="tight")
+figure.savefig("cat_and_stack.svg", transparent=True, bbox_inches="tight")
 # --8<-- [end:figure]

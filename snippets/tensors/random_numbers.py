@@ -3,7 +3,7 @@
 # dependencies = ["torch>=2.11", "matplotlib>=3.9"]
 #
 # [tool.tbe]
-# figures = ["creation_random.svg"]
+# figures = ["random_numbers.svg"]
 # ///
 """rand, randn, randint and randperm, and what a seed fixes."""
 
@@ -65,5 +65,5 @@ axes.hist(
 )
 axes.set(xlabel="value", ylabel="how many of 10,000")
 axes.legend(frameon=False)
-figure.savefig("creation_random.svg", transparent=True, bbox_inches="tight")
+figure.savefig("random_numbers.svg", transparent=True, bbox_inches="tight")
 # --8<-- [end:figure]

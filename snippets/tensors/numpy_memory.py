@@ -52,16 +52,3 @@ for name, tensor in ways.items():
 # > from_numpy(...).double()  copied
 # > tensor                    copied
 # --8<-- [end:which]
-
-# --8<-- [start:float64]
-table = np.array([[0.5, 1.5], [2.5, 3.5]])
-print(f"{torch.from_numpy(table).dtype=}")
-# > torch.from_numpy(table).dtype=torch.float64
-print(f"{torch.from_numpy(table).float().dtype=}")
-# > torch.from_numpy(table).float().dtype=torch.float32
-print(f"{torch.tensor(table.tolist()).dtype=}")  # Python floats become float32
-# > torch.tensor(table.tolist()).dtype=torch.float32
-labels = np.array([0, 2])  # class indices
-print(f"{torch.from_numpy(labels).long().dtype=}")
-# > torch.from_numpy(labels).long().dtype=torch.int64
-# --8<-- [end:float64]

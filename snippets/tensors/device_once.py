@@ -8,7 +8,7 @@ import torch
 from torch import nn
 
 # --8<-- [start:device]
-device = torch.accelerator.current_accelerator(check_available=True) or "cpu"
+device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
 
 torch.manual_seed(0)
 model = nn.Linear(3, 2).to(device)
@@ -26,3 +26,12 @@ print(f"{type(scores).__name__=}, {scores.shape=}")
 print(f"{type(outputs.numpy(force=True)).__name__=}")  # detach, cpu, numpy
 # > type(outputs.numpy(force=True)).__name__='ndarray'
 # --8<-- [end:force]
+
+# --8<-- [start:accelerator]
+device = torch.accelerator.current_accelerator(check_available=True)
+print(f"{str(device)=}")  # None without a GPU
+# ~ str(device)='None'
+device = device or torch.device("cpu")
+print(torch.zeros(2, device=device).device.type == device.type)
+# > True
+# --8<-- [end:accelerator]

@@ -24,19 +24,9 @@ print(torch.where(mask, scores, 0))  # keeps the shape
 print(scores.masked_fill(~mask, 0))  # the same
 # > tensor([[0.9000, 0.0000, 0.6000],
 # >         [0.0000, 0.8000, 0.0000]])
-print(mask.nonzero().tolist())  # the places, as (row, column)
+print(mask.nonzero().tolist())  # the positions, as (row, column)
 # > [[0, 0], [0, 2], [1, 1]]
 rows, columns = torch.where(mask)  # one tensor a dimension
 print(torch.equal(scores[rows, columns], scores[mask]))
 # > True
 # --8<-- [end:where]
-
-# --8<-- [start:mean]
-lengths = torch.tensor([3, 1])
-real = torch.arange(3) < lengths[:, None]  # (2, 3): where there is data
-padded = scores.masked_fill(~real, 0)
-print(padded.mean(dim=1))  # counts the padding
-# > tensor([0.5667, 0.1333])
-print((padded * real).sum(dim=1) / real.sum(dim=1))
-# > tensor([0.5667, 0.4000])
-# --8<-- [end:mean]
