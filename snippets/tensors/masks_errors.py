@@ -44,14 +44,14 @@ for name, condition in conditions.items():
 # > brackets  RuntimeError: Boolean value of Tensor with more than one value is ambiguous
 # > in        RuntimeError: Boolean value of Tensor with more than one value is ambiguous
 
-print(torch.equal(a, b), (a > 0) & (b < 3), (0 < a) & (a < 3))
+print(torch.equal(a, b), (a > 0) & (b < 3), (a > 0) & (a < 3))
 # > False tensor([ True, False]) tensor([True, True])
 # --8<-- [end:ambiguous]
 
 # --8<-- [start:brackets]
 x = torch.tensor([0.2, 0.5, 0.8])
 try:
-    x > 0.3 & x < 0.6  # Python reads 0.3 & x first
+    print(x > 0.3 & x < 0.6)  # Python reads 0.3 & x first
 except NotImplementedError as error:
     print(f"{type(error).__name__}: {error}")
 # > NotImplementedError: "bitwise_and_cpu" not implemented for 'Float'

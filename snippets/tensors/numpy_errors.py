@@ -1,6 +1,6 @@
 # /// script
 # requires-python = ">=3.11"
-# dependencies = ["torch>=2.11", "numpy>=2", "pandas>=2.2", "pillow>=10"]
+# dependencies = ["torch>=2.11", "numpy>=2", "pandas>=3", "pillow>=10"]
 #
 # [tool.tbe]
 # claims = [
@@ -55,6 +55,8 @@ x = torch.from_numpy(array)
 x += 1  # writes into them all the same
 print(f"{array=}")
 # > array=array([[1, 1, 1]], dtype=uint8)
+print(f"{pandas.Series([0.5]).to_numpy().flags.writeable=}")  # pandas 3, the same
+# > pandas.Series([0.5]).to_numpy().flags.writeable=False
 x = torch.from_numpy(array.copy())  # memory of its own
 x += 1
 print(f"{array=}")

@@ -32,5 +32,5 @@ for _ in range(5):
 print(f"{torch.equal(slow, fast)=}")
 # > torch.equal(slow, fast)=True
 print(f"slower by a factor of {min(slow_seconds) / min(fast_seconds):.0f}")
-# ~ slower by a factor of 91
+# ~ slower by a factor of 138
 # --8<-- [end:slow]
