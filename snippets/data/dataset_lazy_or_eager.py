@@ -3,11 +3,10 @@
 # dependencies = ["torch>=2.11"]
 #
 # [tool.tbe]
-# claims = ["data.lazy-transform"]
+# claims = ["data.lazy-transform", "data.init-comment"]
 # ///
 """Where the transform is called decides when it runs: in __init__ once, in __getitem__ again at every access."""
 
-import torch
 from torch.utils.data import DataLoader, Dataset
 
 
@@ -56,18 +55,3 @@ for kind in (Eager, Lazy):
 # > Eager: calls after __init__ 100, after each epoch [100, 100, 100]
 # > Lazy: calls after __init__ 0, after each epoch [100, 200, 300]
 # --8<-- [end:counted]
-
-
-# --8<-- [start:random]
-def add_noise(item):
-    return item + torch.rand(()).item()
-
-
-torch.manual_seed(0)
-for kind in (Eager, Lazy):
-    dataset = kind([10, 20], add_noise)
-    epochs = [round(dataset[0], 2) for _ in range(3)]
-    print(f"{kind.__name__}: dataset[0] in three epochs: {epochs}")
-# > Eager: dataset[0] in three epochs: [10.5, 10.5, 10.5]
-# > Lazy: dataset[0] in three epochs: [10.09, 10.13, 10.31]
-# --8<-- [end:random]

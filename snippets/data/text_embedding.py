@@ -51,14 +51,21 @@ print(f"{frozen(torch.tensor([0])).tolist()=}")  # not zero: the vectors decide
 # --8<-- [end:pretrained]
 
 # --8<-- [start:padding-idx]
-embedding = nn.Embedding(5, 4, padding_idx=0)
-optimizer = torch.optim.SGD(embedding.parameters(), lr=0.1)
-embedding(encoded).pow(2).sum().backward()
-print(f"gradient of the row: {embedding.weight.grad[0].tolist()}")
-# > gradient of the row: [0.0, 0.0, 0.0, 0.0]
-optimizer.step()
-print(f"after the update:    {embedding.weight[0].tolist()}")
-# > after the update:    [0.0, 0.0, 0.0, 0.0]
+for optimizer_class in (torch.optim.SGD, torch.optim.AdamW):
+    embedding = nn.Embedding(5, 4, padding_idx=0)
+    optimizer = optimizer_class(embedding.parameters(), lr=0.1, weight_decay=0.1)
+    for _ in range(10):
+        optimizer.zero_grad()
+        embedding(encoded).pow(2).sum().backward()
+        optimizer.step()
+    print(
+        f"{optimizer_class.__name__}: gradient {embedding.weight.grad[0].tolist()},"
+    )
+    print(f"  after 10 updates {embedding.weight[0].tolist()}")
+# > SGD: gradient [0.0, 0.0, 0.0, 0.0],
+# >   after 10 updates [0.0, 0.0, 0.0, 0.0]
+# > AdamW: gradient [0.0, 0.0, 0.0, 0.0],
+# >   after 10 updates [0.0, 0.0, 0.0, 0.0]
 
 nn.init.normal_(embedding.weight)  # initialised anew: the zeros are gone
 print(f"still zero: {(embedding.weight[0] == 0).all().item()}")

@@ -76,3 +76,12 @@ packed = pack_padded_sequence(padded, lengths.clamp(min=1), batch_first=True)
 print(packed.batch_sizes.tolist())  # an empty text counts as one padding
 # > [2, 1, 1, 1, 1]
 # --8<-- [end:zero-length]
+
+# --8<-- [start:on-gpu]
+lengths = torch.tensor([5, 2], device="meta")  # as on a GPU
+try:
+    pack_padded_sequence(padded, lengths, batch_first=True)
+except RuntimeError as error:
+    print(f"{type(error).__name__}: {error}")
+# > RuntimeError: 'lengths' argument should be a 1D CPU int64 tensor, but got 1D meta Long tensor
+# --8<-- [end:on-gpu]

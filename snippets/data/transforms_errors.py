@@ -59,15 +59,19 @@ print(f"{values.dtype=} {values.max().item() <= 1=}")
 # --8<-- [end:to-tensor]
 
 # --8<-- [start:conv]
-conv = nn.Conv2d(3, 8, 3)
-try:
-    conv(image[None])
-except RuntimeError as error:
-    print(f"{type(error).__name__}: {error}")
+for layer, inputs in (
+    (nn.Conv2d(3, 8, 3), image[None]),
+    (nn.Linear(192, 8), image.reshape(1, -1)),
+):
+    try:
+        layer(inputs)
+    except RuntimeError as error:
+        print(f"{type(error).__name__}: {error}")
+    print(list(layer(v2.ToDtype(torch.float32, scale=True)(inputs)).shape))
 # > RuntimeError: Input type (unsigned char) and bias type (float) should be the same
-
-print(list(conv(v2.ToDtype(torch.float32, scale=True)(image[None])).shape))
 # > [1, 8, 6, 6]
+# > RuntimeError: mat1 and mat2 must have the same dtype, but got Byte and Float
+# > [1, 8]
 # --8<-- [end:conv]
 
 # --8<-- [start:channels]

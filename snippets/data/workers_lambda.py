@@ -8,6 +8,7 @@
 # ///
 """A worker that is not forked gets its arguments by pickle, and a lambda cannot be pickled. A function of the module can."""
 
+from functools import partial
 from pickle import PicklingError
 
 from torch.utils.data import DataLoader
@@ -25,26 +26,26 @@ if __name__ == "__main__":
         )
     except PicklingError as error:
         print(f"{type(error).__name__}: {error}")
-# > PicklingError: Can't pickle <function <lambda> at 0x7f596404dbc0>: attribute lookup <lambda> on __main__ failed
+# > PicklingError: Can't pickle <function <lambda> at 0x7fca598658a0>: attribute lookup <lambda> on __main__ failed
 # ! UserWarning: Got pickle error when attempting to start a worker Process. This might be because the worker Process arguments are not picklable. Python 3.14+ changed the multiprocessing start method in non-Mac POSIX platforms to 'forkserver', which requires the worker Process arguments to be picklable. You can also try multiprocessing.set_start_method('fork').
 # --8<-- [end:lambda]
 
 
 # --8<-- [start:function]
-def as_it_is(batch):
-    return batch
+def first(batch, count=1):
+    return batch[:count]
 
 
 if __name__ == "__main__":
-    print(
-        list(
-            DataLoader(
-                [1, 2],
-                num_workers=1,
-                multiprocessing_context="spawn",
-                collate_fn=as_it_is,
-            )
+    for collate_fn in (first, partial(first, count=2)):
+        loader = DataLoader(
+            [1, 2, 3],
+            batch_size=3,
+            num_workers=1,
+            multiprocessing_context="spawn",
+            collate_fn=collate_fn,
         )
-    )
-# > [[1], [2]]
+        print(list(loader))
+# > [[1]]
+# > [[1, 2]]
 # --8<-- [end:function]

@@ -10,12 +10,8 @@ from pathlib import Path
 
 from torch.utils.data import DataLoader, IterableDataset
 
-# --8<-- [start:stream]
-Path("log.txt").write_text(
-    "\n".join(f"line {n}" for n in range(5)), encoding="utf-8"
-)
 
-
+# --8<-- [start:answer]
 class Lines(IterableDataset):
     def __init__(self, path):
         self.path = path
@@ -25,6 +21,13 @@ class Lines(IterableDataset):
             for line in file:  # one line in memory at a time
                 yield line.rstrip()
 
+
+# --8<-- [end:answer]
+
+# --8<-- [start:stream]
+Path("log.txt").write_text(
+    "\n".join(f"line {n}" for n in range(5)), encoding="utf-8"
+)
 
 for batch in DataLoader(Lines("log.txt"), batch_size=2):
     print(batch)

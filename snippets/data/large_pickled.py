@@ -3,7 +3,6 @@
 # dependencies = ["torch>=2.11", "numpy>=2"]
 #
 # [tool.tbe]
-# claims = ["data.init-comment"]
 # timeout = 180
 # ///
 """What travels to a spawned worker: arrays are pickled whole, tensors go through shared memory, paths are small."""
@@ -63,8 +62,8 @@ if __name__ == "__main__":
         size = "over" if sent > 1_000_000 else "under"
         print(f"{name}: {size} a megabyte sent to the worker ({sent} bytes)")
     print(f"{tensors[0].is_shared()=}")
-# ~ arrays: over a megabyte sent to the worker (1234784 bytes)
-# ~ tensors: under a megabyte sent to the worker (9094 bytes)
-# ~ paths: under a megabyte sent to the worker (3544 bytes)
+# ~ arrays: over a megabyte sent to the worker (1234741 bytes)
+# ~ tensors: under a megabyte sent to the worker (9051 bytes)
+# ~ paths: under a megabyte sent to the worker (3501 bytes)
 # > tensors[0].is_shared()=True
 # --8<-- [end:size]
