@@ -21,7 +21,15 @@
   const PLURAL = /^([a-z]{3,}[^\Ws])s$/i
   const WORD = /[^\p{L}\p{N}_]+/u
 
-  const FIELDS = { title: 3, text: 1.5, page: 5, phrases: 2, code: 1 }  // what of an entry is searched, and what a word there weighs
+  const FIELDS = { title: 3, text: 1.5, page: 5, phrases: 2, code: 1, other: 1 }  // what of an entry is searched, and what a word there weighs
+
+  // What code looks like, whatever its names: each is typed for as `data/synonyms.csv` has it.
+  const SHAPES = [
+    [/(^|[\s(,[{])\*\*(?=[a-z_])/gi, "$1 **kwargs "],
+    [/(^|[\s(,[{])\*(?=[a-z_])/gi, "$1 *args "],
+    [/(\w)\[[^\]=]*\bNone\b[^\]=]*\]/g, "$1 x[None] "],
+    [/(\w)\[(?:[^\]=]*(?::|\.\.\.)[^\]=]*|-\d+)\]/g, "$1 x[i:j] "],
+  ]
 
   const compact = text => text.toLowerCase().replace(/[ -]/g, "")
   const plain = text => text.replace(/<[^>]*>/g, " ").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"').replace(/&amp;/g, "&")
@@ -65,6 +73,7 @@
     learn(words) {
       this.meanings = new Map(Object.entries(words).map(([typed, meant]) => [compact(typed), meant]))
       const patterns = Object.keys(words).sort((a, b) => b.length - a.length).map(typed => {
+        if (/[^\w가-힣 &-]/.test(typed)) return typed.replace(/[^\w ]/g, "\\$&")  // code
         if (/^\w/.test(typed)) return `\\b${typed.replace(/[ -]/g, "[ -]?")}s?(?!\\w|\\.\\w)`
         return [...typed.replace(/ /g, "")].join(typed.length > 3 ? " ?" : "")  // Korean is spaced as its writer likes
       })
@@ -91,8 +100,42 @@
       return this.sorted.slice(low, end)
     }
 
+    // The words that it may stand for: those that begin with it, in English in any form. Removing is remove, too.
+    forms(word) {
+      const [, whole] = /^([a-z]{3,})(?:ing|ed)$/.exec(word) ?? []
+      const root = whole?.replace(/([b-df-hj-np-tv-z])\1$/, "$1")
+      return root?.length > 3 ? [...new Set([...this.beginning(word), ...this.beginning(root)])] : this.beginning(word)
+    }
+
     heard(word) {
       return this.beginning(word.toLowerCase()).length > 0
+    }
+
+    // The words that a word no page has was meant to be: those that the fewest slips of a finger part from it. Korean slips are counted in
+    // letters (ㅓ for ㅕ), and a Korean word may go on: 설치 for 셜치 is found in 설치하기.
+    meant(word) {
+      const korean = /^[가-힣]+$/.test(word)
+      if (!korean && !/^[a-z_]+$/.test(word)) return []
+      const letters = spelled(word)
+      let most = korean ? (word.length > 3 ? 2 : word.length > 1 ? 1 : 0) : word.length > 7 ? 2 : word.length > 4 ? 1 : 0
+      let found = new Set()
+      for (const other of most ? this.spellings() : []) {
+        if (other[0] !== word[0] && !(korean && spelled(other)[0] === letters[0])) continue
+        const ours = korean ? other.match(/^[가-힣]*/)[0] : other
+        for (const length of korean ? [word.length - 1, word.length, word.length + 1] : [ours.length]) {
+          if (length < 2 || length > ours.length) continue
+          const said = ours.slice(0, length), far = slips(letters, spelled(said), most)
+          if (far > most) continue
+          if (far < most) [most, found] = [far, new Set()]
+          found.add(said)
+        }
+      }
+      return [...found]
+    }
+
+    // What a slip may have hit: the words of the index, and what readers type for them.
+    spellings() {
+      return this.vocabulary ??= [...new Set([...this.words.keys(), ...[...this.meanings.keys()]])].filter(word => /^[a-z_]{4,}$|^[가-힣]{2,}/.test(word))
     }
 
     // A Korean word that no page has is a compound written as one, or a verb in another form: 난수시드 is 난수 시드, 느려지나요 is 느려.
@@ -105,9 +148,19 @@
       return [word]
     }
 
+    // A word that nothing begins with, neither whole nor in parts, as it was meant.
+    mended(word) {
+      if (this.heard(word)) return undefined
+      const parts = this.parts(word)
+      if (parts.length > 1) return undefined
+      const meant = this.meant(word)
+      return meant.length ? meant.flatMap(said => (this.meanings.get(said) ?? said).toLowerCase().split(WORD)) : undefined
+    }
+
     // No signs, no traceback, no particles and endings, no words that every page has, and the site's own words for synonyms.
     understood(text) {
-      let words = text
+      const code = /\b(?:Error|Exception|Warning)\b:/.test(text) ? text : SHAPES.reduce((said, [shape, typed]) => said.replace(shape, typed), text)
+      let words = code
         .replace(/^.*?(?=\b[\w.]*(?:Error|Exception|Warning)\b:)/, "")
         .replace(/File "[^"]*", line \d+(?:, in \S+)?/g, " ")
         .replace(this.known, (typed, at, whole) => this.meaning(typed, at, whole))
@@ -117,7 +170,7 @@
         .filter(Boolean)
       const telling = words.filter(word => !/^(?:\d+|[a-z])$/i.test(word) && !ALONE.test(word) && !COMMON.has(word))
       if (telling.length) words = telling
-      return [...new Set(words.flatMap(word => this.parts(word)))]
+      return [...new Set(words.flatMap(word => this.mended(word) ?? this.parts(word)))]
     }
 
     // Pages, the best first, each with its sections, the best first.
@@ -128,7 +181,7 @@
       const joined = asked.length < 5 ? asked.slice(1).flatMap((word, i) => [asked[i] + word, `${asked[i]}_${word}`]) : []
       const clauses = [...asked, ...joined].flatMap(word => {
         const exact = /[가-힣]/.test(word) ? [] : [[[word], 3]]  // `mode` before `model`; a Korean word stands before its particle anyhow
-        return [...exact, [this.beginning(word), 1]]
+        return [...exact, [this.forms(word), 1]]
       })
       const scores = new Map(), met = new Map()
       for (const [words, boost] of clauses) {
@@ -152,13 +205,14 @@
       const { title, text } = this.entries[entry]
       const [named, said] = [title, text].map(part => runs(plain(part)))
       const [inTitle, inText] = [common(typed, named), common(typed, said)]
-      return Math.max(inTitle > 3 ? inTitle / Math.min(typed.length, named.length) : 0, inText > 5 ? inText / typed.length : 0)
+      const few = inTitle < 4 && inText === typed.length && typed.every(word => /^[a-z]/.test(word)) ? 0.25 : 0  // all that was typed, but no message
+      return Math.max(few, inTitle > 3 ? inTitle / Math.min(typed.length, named.length) : 0, inText > 5 ? inText / typed.length : 0)
     }
 
     // A page ranks by its best section and by all of them together, by how much of the question it covers, as a whole and in one
     // section, where a word counts the more, the fewer pages have it, and by the longest piece of it that stands there word for word.
     order(asked, scores, typed) {
-      const having = new Map(asked.map(word => [word, new Set(this.beginning(word).flatMap(found => [...this.words.get(found).keys()]))]))
+      const having = new Map(asked.map(word => [word, new Set(this.forms(word).flatMap(found => [...this.words.get(found).keys()]))]))
       const pages = [...this.pages.values()]
         .map(page => ({ ...page, found: page.entries.filter(entry => scores.has(entry)).sort((a, b) => scores.get(b) - scores.get(a)) }))
         .filter(page => page.found.length)
@@ -174,7 +228,7 @@
         const most = Math.max(...page.found.map(entry => covered([entry])))
         page.rank = Math.log(each[0] * each.reduce((a, b) => a + b)) / 1.5 + covered(page.found) * 0.6 + most * 0.8
       }
-      if (typed.length > 4)
+      if (typed.length > 2)
         for (const page of pages) {
           const said = page.found.map(entry => [entry, this.quotes(entry, typed)])
           const [entry, share] = said.reduce((best, next) => next[1] > best[1] ? next : best)
@@ -189,6 +243,28 @@
   const stem = word => {
     const [, verb] = /^([가-힣])(?:[어아]서|기|는|으면|으려면|어야|아야|었.*|았.*)$/.exec(word) ?? []
     return verb && (verb.charCodeAt() - 0xac00) % 28 ? verb : word
+  }
+
+  // A word as it is spelled: a Korean syllable by its letters, 설 as ㅅㅓㄹ.
+  // Loanwords are written with ㅐ or ㅔ, with ㅆ or ㅅ, as one likes.
+  const LIKE = { "\u1162": "\u1166", "\u1164": "\u1168", "\u1101": "\u1100", "\u1104": "\u1103", "\u1108": "\u1107", "\u110a": "\u1109", "\u110d": "\u110c" }
+  const spelled = word => word.normalize("NFD").replace(/[\u1101-\u1164]/g, letter => LIKE[letter] ?? letter)
+
+  // How many letters were missed, added, taken for another or swapped; more than `most` is told as more, not as how many.
+  const slips = (typed, meant, most) => {
+    if (Math.abs(typed.length - meant.length) > most) return most + 1
+    let older = [], before = [...Array(meant.length + 1).keys()]
+    for (let i = 1; i <= typed.length; i++) {
+      const now = [i]
+      for (let j = 1; j <= meant.length; j++) {
+        now[j] = Math.min(before[j] + 1, now[j - 1] + 1, before[j - 1] + (typed[i - 1] !== meant[j - 1]))
+        if (i > 1 && j > 1 && typed[i - 1] === meant[j - 2] && typed[i - 2] === meant[j - 1]) now[j] = Math.min(now[j], older[j - 2] + 1)
+      }
+      if (Math.min(...now) > most) return most + 1
+      older = before
+      before = now
+    }
+    return before[meant.length]
   }
 
   // How many words, one after the other, both have.

@@ -1,7 +1,7 @@
 """What the search finds: an entry a section, made from the pages as they are written; theme/assets/search.js does as much for what is typed.
 
-Three fields of an entry are searched and never shown: `page` describes the page, `phrases` holds as one word what readers write
-as several, and `code` the words of the code blocks.
+Four fields of an entry are searched and never shown: `page` describes the page, `phrases` holds as one word what readers write
+as several, `code` the words of the code blocks, and `other` what it is called in the other languages.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import html
 import itertools
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from proven.fault import read
@@ -39,7 +40,28 @@ def entries(known: Known, language: str) -> list[dict]:
     """The entries of all pages of a language, in the order of the navigation."""
     terms = _terms(known, language)
     names = ["index", *(name for _, _, names in known.chapters(language) for name in names)]
-    return [entry for name in names for entry in _page(known, language, known.pages(language)[name], terms)]
+    found = [entry for name in names for entry in _page(known, language, known.pages(language)[name], terms)]
+    others = _others(known, language, names)
+    times = Counter(word for entry in found for word in entry["code"].split())
+    most = max(20, len(found) // 10)  # what more of them have, such as print, tells none from another
+    told = [" ".join(word for word in entry["code"].split() if times[word] <= most) for entry in found]
+    return [entry | {"code": code, "other": others.get(entry["location"], "")} for entry, code in zip(found, told, strict=True)]
+
+
+def _others(known: Known, language: str, names: list[str]) -> dict[str, str]:
+    """What pages and sections are called in the other languages, by their address here: an English question finds a Korean page."""
+    said: dict[str, str] = {}
+    for other in (code for code in known.site.languages if code != language):
+        for name in names:
+            page = known.pages(other)[name]
+            known.text(other, name)
+            for head in page.of("heading"):
+                anchor = head.what.partition(" ")[2]
+                first = head is page.of("heading")[0]
+                told = f"{_plain(head.text)} {page.meta.get('description', '')}" if first else _plain(head.text)
+                at = url(name) + ("" if first else f"#{anchor}")
+                said[at] = f"{said.get(at, '')} {told}".strip()
+    return said
 
 
 def _page(known: Known, language: str, page: Page, terms: re.Pattern) -> Iterator[dict]:
@@ -110,7 +132,7 @@ def _searched(entry: dict, page: Page, code: str, terms: re.Pattern) -> dict:
         | {
             "page": page.meta.get("description", "") if "#" not in entry["location"] else "",
             "phrases": " ".join(phrases),
-            "code": " ".join(dict.fromkeys(name for name in _NAME.findall(code) if name.lower() not in said)),
+            "code": " ".join(sorted({name for name in _NAME.findall(code) if name.lower() not in said})),
         }
     )
 
