@@ -10,6 +10,8 @@ import torch
 loss = torch.tensor(0.123456)
 print(f"loss {loss:.4f}")  # four decimal places
 # > loss 0.1235
+print(f"loss {loss:.2f}")
+# > loss 0.12
 print(f"loss {loss.item():.2e}, accuracy {0.9731:.1%}")
 # > loss 1.23e-01, accuracy 97.3%
 print(f"{3:>4} {12:>4} {7:03d}")  # a width, leading zeros

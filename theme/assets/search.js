@@ -16,7 +16,7 @@
   )
   const PARTICLE = "이란|란|은|는|이|가|을|를|의|에|와|과|도|만|로|으로|에서|에게|까지|부터|보다|처럼|마다|이나|라는|이라는|에는|에서는|으로는|로는|이랑|랑"
   const ALONE = new RegExp(`^(?:${PARTICLE})$`)
-  const SHORT = /^([가-힣])(?:을|를|으로|에서|까지|부터|보다|처럼|마다)$/
+  const SHORT = /^([가-힣])(?:을|를|으로|에서|까지|부터|보다|처럼|마다|만)$/
   const ENDING = new RegExp(`^([가-힣]{2,}?)들?(?:${PARTICLE}|[하해한할했되돼된될됐].*|시[키킨킬켜].*|으?려면)$`)
   const PLURAL = /^([a-z]{3,}[^\Ws])s$/i
   const WORD = /[^\p{L}\p{N}_]+/u
@@ -205,7 +205,7 @@
       const { title, text } = this.entries[entry]
       const [named, said] = [title, text].map(part => runs(plain(part)))
       const [inTitle, inText] = [common(typed, named), common(typed, said)]
-      const few = inTitle < 4 && inText === typed.length && typed.every(word => /^[a-z]/.test(word)) ? 0.25 : 0  // all that was typed, but no message
+      const few = inTitle < 4 && inText === typed.length && typed.every(word => /^[a-z]/.test(word)) ? 0.35 : 0  // all that was typed, but no message
       return Math.max(few, inTitle > 3 ? inTitle / Math.min(typed.length, named.length) : 0, inText > 5 ? inText / typed.length : 0)
     }
 

@@ -104,7 +104,8 @@ class Known:
 
     @question
     def text(self, language: str, name: str) -> str:
-        return self.pages(language)[name].source
+        pages = self.pages(language)
+        return pages[name].source if name in pages else ""
 
     @question
     def names(self, language: str) -> list[str]:

@@ -52,7 +52,7 @@ def _others(known: Known, language: str, names: list[str]) -> dict[str, str]:
     """What pages and sections are called in the other languages, by their address here: an English question finds a Korean page."""
     said: dict[str, str] = {}
     for other in (code for code in known.site.languages if code != language):
-        for name in names:
+        for name in filter(known.pages(other).__contains__, names):
             page = known.pages(other)[name]
             known.text(other, name)
             for head in page.of("heading"):
