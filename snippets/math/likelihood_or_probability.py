@@ -16,10 +16,10 @@ def chance(heads, p):  # of that many heads in two throws
 
 
 # the parameter fixed, the data vary: probabilities, they sum to 1
-print(f"{sum(chance(heads, p) for heads in range(3)):.4f}")
-# > 1.0000
+print(f"sum {sum(chance(heads, p) for heads in range(3)):.4f}")
+# > sum 1.0000
 # the data fixed (two heads), the parameter varies: a likelihood
 grid = torch.linspace(0, 1, 1001)
-print(f"{torch.trapezoid(chance(2, grid), grid):.4f}")
-# > 0.3333
+print(f"area {torch.trapezoid(chance(2, grid), grid):.4f}")
+# > area 0.3333
 # --8<-- [end:two]
