@@ -49,7 +49,9 @@ def train(fault, make_optimizer, lr, one_batch, seed):
 faults = ["none", "no step", "another model", "lr / 10,000", "lr * 1,000"]
 faults += ["mixed labels", "softmax"]
 for make_optimizer, lr in ((torch.optim.Adam, 0.01), (torch.optim.SGD, 0.1)):
-    print(f"{make_optimizer.__name__}: loss of three seeds, weight moved by, one batch")
+    print(
+        f"{make_optimizer.__name__}: loss of three seeds, weight moved by, one batch"
+    )
     for fault in faults:
         many = [train(fault, make_optimizer, lr, False, seed) for seed in range(3)]
         loss = " ".join(f"{loss:6.2f}" for loss, _ in many)
