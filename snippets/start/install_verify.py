@@ -14,7 +14,7 @@ print(x @ x)  # a product: the compiled part works
 # --8<-- [end:verify]
 
 # --8<-- [start:device]
-device = torch.accelerator.current_accelerator(check_available=True) or "cpu"
+device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
 print(f"{str(device)=}")
 # ~ str(device)='cpu'
 print((x.to(device) @ x.to(device)).cpu())  # the same product there

@@ -46,12 +46,3 @@ except RuntimeError as error:
     print(f"{type(error).__name__}: {error}")
 # > RuntimeError: Expected size for first two dimensions of batch2 tensor to be: [3, 2] but got: [1, 2].
 # --8<-- [end:no-broadcast]
-
-# --8<-- [start:column]
-w = torch.tensor([[2.0], [1.0]])  # (2, 1)
-targets = torch.tensor([2.0, 1.0, 3.0])  # (3,): users @ w is right for each
-print((users @ w).shape, ((users @ w - targets) ** 2).mean())
-# > torch.Size([3, 1]) tensor(1.3333)
-print((users @ w[:, 0]).shape, ((users @ w[:, 0] - targets) ** 2).mean())
-# > torch.Size([3]) tensor(0.)
-# --8<-- [end:column]

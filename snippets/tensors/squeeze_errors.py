@@ -38,8 +38,15 @@ except ValueError as error:
     print(f"{type(error).__name__}: {error}")
 # > ValueError: expected 4D input (got 3D input)
 
-print(norm(image.unsqueeze(0)).shape)
-# > torch.Size([1, 3, 8, 8])
+conv, grey = torch.nn.Conv2d(1, 4, 3), torch.rand(8, 8)  # (height, width)
+try:
+    conv(grey)
+except RuntimeError as error:
+    print(f"{type(error).__name__}: {error}")
+# > RuntimeError: Expected 3D (unbatched) or 4D (batched) input to conv2d, but got input of size: [8, 8]
+
+print(norm(image.unsqueeze(0)).shape, conv(grey.unsqueeze(0)).shape)
+# > torch.Size([1, 3, 8, 8]) torch.Size([4, 6, 6])
 # --8<-- [end:batch]
 
 # --8<-- [start:last]

@@ -42,7 +42,4 @@ print(table / table.sum(dim=1).unsqueeze(1))  # each row sums to 1
 print(table / table.sum(dim=1, keepdim=True))  # the same
 # > tensor([[0.2500, 0.7500],
 # >         [0.2500, 0.7500]])
-print(table / table.sum(dim=1))  # divides columns: wrong, no error
-# > tensor([[0.2500, 0.3750],
-# >         [0.5000, 0.7500]])
 # --8<-- [end:keepdim]

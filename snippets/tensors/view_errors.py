@@ -12,11 +12,13 @@ from PIL import Image
 
 # --8<-- [start:size]
 batch = torch.rand(5, 3, 8, 8)  # (batch, channels, height, width)
-try:
-    batch.view(4, 192)  # a batch size written by hand; the last batch is another
-except RuntimeError as error:
-    print(f"{type(error).__name__}: {error}")
+for shape in ((4, 192), (5, 3 * 28 * 28)):  # sizes written by hand
+    try:
+        batch.view(shape)
+    except RuntimeError as error:
+        print(f"{type(error).__name__}: {error}")
 # > RuntimeError: shape '[4, 192]' is invalid for input of size 960
+# > RuntimeError: shape '[5, 2352]' is invalid for input of size 960
 # --8<-- [end:size]
 
 # --8<-- [start:size-fixed]
@@ -32,11 +34,19 @@ print(batch.view(-1, 96).shape)  # 5 images became 10 rows: -1 hides the mistake
 # --8<-- [end:silent]
 
 # --8<-- [start:contiguous]
-try:
-    batch.permute(0, 2, 3, 1).view(5, -1)
-except RuntimeError as error:
-    print(f"{type(error).__name__}: {error}")
-# > RuntimeError: view size is not compatible with input tensor's size and stride (at least one dimension spans across two contiguous subspaces). Use .reshape(...) instead.
+not_contiguous = {
+    "permute": batch.permute(0, 2, 3, 1),
+    "columns": batch[:, :, :, 1:],
+    "channels_last": batch.to(memory_format=torch.channels_last),
+}
+for name, tensor in not_contiguous.items():
+    try:
+        tensor.view(5, -1)
+    except RuntimeError as error:
+        print(f"{name}: {type(error).__name__}: {error}")
+# > permute: RuntimeError: view size is not compatible with input tensor's size and stride (at least one dimension spans across two contiguous subspaces). Use .reshape(...) instead.
+# > columns: RuntimeError: view size is not compatible with input tensor's size and stride (at least one dimension spans across two contiguous subspaces). Use .reshape(...) instead.
+# > channels_last: RuntimeError: view size is not compatible with input tensor's size and stride (at least one dimension spans across two contiguous subspaces). Use .reshape(...) instead.
 
 print(batch.permute(0, 2, 3, 1).reshape(5, -1).shape)
 # > torch.Size([5, 192])
