@@ -39,6 +39,16 @@ def adamw(w, grad, state, lr, weight_decay=0.01):
 # --8<-- [end:adamw]
 
 
+# --8<-- [start:smallest]
+w, grad = torch.tensor([1.0]), torch.tensor([4.0])
+theirs = nn.Parameter(w.clone())
+theirs.grad = grad.clone()
+torch.optim.Adam([theirs], lr=0.1).step()
+print(f"ours {adam(w, grad, {}, lr=0.1).item():.4f}   torch {theirs.item():.4f}")
+# > ours 0.9000   torch 0.9000
+# --8<-- [end:smallest]
+
+
 # --8<-- [start:compare]
 def loss_of(w):
     return 0.5 * (w[0] ** 2 + 15 * w[1] ** 2)  # a bowl, steep along w[1]

@@ -88,4 +88,7 @@ for name in sorted(torch.optim.__all__):
 # > Rprop      lr=0.01 weight_decay=None fused=False
 # > SGD        lr=0.001 weight_decay=0 fused=True
 # > SparseAdam lr=0.001 weight_decay=None fused=False
+defaults = Adam([w]).defaults
+print(f"Adam: betas={defaults['betas']} eps={defaults['eps']}")
+# > Adam: betas=(0.9, 0.999) eps=1e-08
 # --8<-- [end:defaults]

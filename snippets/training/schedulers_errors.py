@@ -9,7 +9,13 @@
 
 import torch
 from torch import nn
-from torch.optim.lr_scheduler import OneCycleLR, ReduceLROnPlateau, StepLR
+from torch.optim.lr_scheduler import (
+    LinearLR,
+    OneCycleLR,
+    ReduceLROnPlateau,
+    SequentialLR,
+    StepLR,
+)
 
 # --8<-- [start:order]
 w = nn.Parameter(torch.ones(1))
@@ -85,3 +91,23 @@ for _ in range(epochs * batches):
 print(f"first {used[0]:.4f} highest {max(used):.4f} last {used[-1]:.7f}")
 # > first 0.0040 highest 0.1000 last 0.0000004
 # --8<-- [end:onecycle-fixed]
+
+# --8<-- [start:sequential]
+optimizer = torch.optim.SGD([w], lr=0.1)
+warmup = LinearLR(optimizer, start_factor=0.1, total_iters=3)
+plateau = ReduceLROnPlateau(optimizer, patience=1)
+try:
+    SequentialLR(optimizer, [warmup, plateau], milestones=[3])
+except ValueError as error:
+    print(f"{type(error).__name__}: {error}")
+# > ValueError: SequentialLR does not support `ReduceLROnPlateau` scheduler as it requires additional kwargs to be specified when calling `step`, but got one at index 1 in the given schedulers sequence.
+for epoch, val_loss in enumerate([0.9, 0.8, 0.7, 0.7, 0.7, 0.7]):
+    optimizer.step()
+    if epoch < 3:
+        warmup.step()
+    else:
+        plateau.step(val_loss)
+    print(f"{epoch}: {optimizer.param_groups[0]['lr']:.4f}", end="  ")
+# > 0: 0.0400  1: 0.0700  2: 0.1000  3: 0.1000  4: 0.1000  5: 0.0100
+print()
+# --8<-- [end:sequential]

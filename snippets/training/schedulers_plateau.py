@@ -13,6 +13,13 @@ import torch
 from torch import nn
 from torch.optim.lr_scheduler import ReduceLROnPlateau
 
+# --8<-- [start:answer]
+optimizer = torch.optim.SGD([nn.Parameter(torch.zeros(1))], lr=0.1)
+scheduler = ReduceLROnPlateau(optimizer, mode="min", factor=0.5, patience=5)
+val_loss = 0.7  # from the validation after each epoch
+scheduler.step(val_loss)
+# --8<-- [end:answer]
+
 
 # --8<-- [start:plateau]
 def follow(values, **options):
