@@ -75,6 +75,8 @@ for row, (picture, bars) in enumerate(axes):
     bars.bar(range(10), logits[row].sigmoid(), color=colors)
     bars.axhline(0.5, color="#d9480f", linestyle="--", linewidth=1)
     bars.set(ylim=(0, 1), xticks=range(10), yticks=[0, 0.5, 1])
+axes[0, 1].set_title("probability")
+axes[-1, 1].set_xlabel("digit")
 figure.savefig("multi_label_digits.svg", transparent=True, bbox_inches="tight")
 # --8<-- [end:figure]
 
