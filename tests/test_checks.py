@@ -306,6 +306,14 @@ def test_front_matter_and_alt_text_are_prose(root: Path) -> None:
     ]
 
 
+def test_each_explained_term_and_its_page_are_there(root: Path) -> None:
+    (root / "data/explained.csv").write_text("term,page\nloss,math/sum\nlos,math/sum\ngradient,math/sums\n")
+    assert found(check("glossary", root), root) == [
+        "data/explained.csv:3: 'los' is no term of the glossary",
+        "data/explained.csv:4: math/sums, which explains 'gradient', is no page",
+    ]
+
+
 def test_a_word_is_not_both_ours_and_avoided(root: Path) -> None:
     edit(root, "data/glossary.csv", "컴프리헨션,내포", "컴프리헨션,손실")
     with pytest.raises(Fault, match=r"glossary.csv:5: '손실' is the right word or avoided in another row"):

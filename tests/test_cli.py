@@ -243,7 +243,7 @@ def test_check_names_each_fault_once_and_what_is_left_to_read(page: Path, capfd:
 def test_check_finds_an_answer_that_does_not_come_out(page: Path, capfd: pytest.CaptureFixture[str]) -> None:
     edit(page, "snippets/math/sum.tasks.toml", "=3", "=4")
     assert cli.main(["check", "math/sum"], Site(page)) == 1
-    assert "snippets/math/sum.tasks.toml:1: larger: this line does not come out" in capfd.readouterr().out
+    assert "snippets/math/sum.tasks.toml:1: larger: what comes out is not what it says" in capfd.readouterr().out
 
 
 def test_update_records_and_sums_up(page: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -140,6 +140,7 @@ def root(tmp_path: Path) -> Path:
     files = {
         "data/nav.yml": "autograd:\n  ko: 자동 미분\n  en: Autograd\n  pages:\n    - autograd/page\n    - autograd/planned\n",
         "data/glossary.csv": "en,ko,avoid,allow\ntensor,텐서,텐써|텐소,\nlearning rate,학습률,,\n",
+        "data/explained.csv": "term,page\ntensor,autograd/page\n",
         "data/changes.csv": 'date,page,kind,ko,en\n2026-01-30,autograd/page,new,하나,One\n2026-01-31,autograd/page,changed,둘,"Two, <b>"\n',
         "data/redirects.csv": "from,to\nautograd/old,autograd/page\n",
         "src/torchbyexample/doubling.py": RECIPE,
@@ -281,7 +282,7 @@ def test_each_error_message_has_an_address_and_stands_in_the_list(known: Known) 
 
 def test_lists_hold_links_that_a_generator_checks(known: Known) -> None:
     text = compiled(known, "en", "index")
-    assert '| tensor | <span lang="ko">텐서</span> | <span lang="ko">텐써, 텐소</span> |' in text
+    assert '| [tensor](autograd/page.md) | <span lang="ko">텐서</span> | <span lang="ko">텐써, 텐소</span> |' in text
     assert "- [English title](autograd/index.md) <span>of &#95;&#95;len&#95;&#95;</span>" in text
     assert "<dd>1 / 3</dd>" in text
     assert "- **Changed** [English title](autograd/page.md): Two, &lt;b&gt;" in text
@@ -558,10 +559,23 @@ def test_a_preview_makes_the_page_that_was_saved(root: Path) -> None:
     assert compiler.pages() == []
 
 
+def test_the_head_of_a_column_says_so_and_a_long_name_in_a_heading_may_break_at_its_parts() -> None:
+    from markdown import markdown
+
+    def made(text: str) -> str:
+        return markdown(text, extensions=["tables", "toc", "workshop.extension"])
+
+    assert made("| a |\n|---|\n| b |").count('<th scope="col">a</th>') == 1
+    assert "<code>Cuda<wbr />Out<wbr />Of<wbr />Memory<wbr />Error</code>" in made("## Of `CudaOutOfMemoryError`")
+    assert "<code>nn.<wbr />utils.<wbr />clip_<wbr />grad_<wbr />norm_</code>" in made("# `nn.utils.clip_grad_norm_`")
+    assert made("## OutOfMemoryError of `x`").endswith("Out<wbr />Of<wbr />Memory<wbr />Error of <code>x</code></h2>")
+    assert "wbr" not in made("## `zero_grad`\n\n`CudaOutOfMemoryError`")
+
+
 def test_recorded_output_is_output_to_pygments() -> None:
     from pygments.token import Comment, Generic
 
-    from workshop.lexer import ProvenLexer
+    from workshop.extension import ProvenLexer
 
     tokens = list(ProvenLexer().get_tokens("x = 1  # > no\n# > 1\n# ~ 2\n#! w\n# >3\n"))
     assert [value for kind, value in tokens if kind is Generic.Output] == ["# > 1"]

@@ -150,7 +150,7 @@ CASES: dict[str, tuple[str, str | None]] = {
     ),
     "environment_first": (
         "import os\nprint('once')\n# > once\nopen('made', 'x').close()\nos.environ.update(OMP_NUM_THREADS='2')\nimport torch\n"
-        "print(torch.get_num_threads(), os.path.exists('made'), 'proven' in __import__('sys').modules, os.environ['PYTHONPATH'][-8:])\n# > 2 True False /library\n",
+        "print(torch.get_num_threads(), os.path.exists('made'), 'proven' in __import__('sys').modules, os.environ.get('PYTHONPATH'))\n# > 2 True False None\n",
         None,
     ),
     "environment_later": (
@@ -166,6 +166,10 @@ CASES: dict[str, tuple[str, str | None]] = {
     # -- shut in: nothing of the others, of the home and of the project is in reach --
     "sees_no_others": (
         "import os\nprint(len([n for n in os.listdir('/proc') if n.isdigit()]), os.listdir('/run'), os.getppid())\n# > 2 [] 1\n",
+        None,
+    ),
+    "sees_no_recipes": (
+        "import os, sys\nprint([p for p in sys.path if os.path.isdir(f'{p}/torchbyexample')], 'PYTHONPATH' in os.environ)\n# > [] False\n",
         None,
     ),
     "no_pipe_of_the_runner": ("import os\nprint([fd for fd in os.listdir('/proc/self/fd') if 2 < int(fd) < 250])\n# > ['3']\n", None),
@@ -277,6 +281,14 @@ CASES: dict[str, tuple[str, str | None]] = {
         "import os, resource, time\nresource.prlimit(os.getppid(), resource.RLIMIT_NOFILE, (0, 0))\ntime.sleep(9)\nprint(1)\n# > 1\n",
         r"its keeper did not answer",
     ),
+    "renices_its_keeper": (
+        "import os\nos.setpriority(os.PRIO_PROCESS, os.getppid(), 19)\nprint(1)\n# > 1\n",
+        r"renices_its_keeper.py:1: slowed down what watches over it",
+    ),
+    "binds_its_keeper": (
+        "import os\nos.sched_setaffinity(os.getppid(), {min(os.sched_getaffinity(0))})\nprint(1)\n# > 1\n",
+        r"binds_its_keeper.py:1: slowed down what watches over it",
+    ),
     "closes_everything": (
         "import os\nprint(1)\n# > 1\nos.closerange(3, 1024)\nprint(2)\n# > 2\n",
         r"closes_everything.py:10: closed, or wrote into, what the runner hears it through",
@@ -384,6 +396,13 @@ OWN_HEADER = {
 
 # A package that may be missing is one that the project names.
 PYPROJECT = '[dependency-groups]\nprove = ["no-such-package"]\n[tool.pytest.ini_options]\npythonpath = ["src"]\nmax_skips = "2"\n'
+PYPROJECT += (
+    (ROOT / "pyproject.toml")
+    .read_text("utf-8")
+    .partition("\n[tool.proven]\n")[2]
+    .partition("\n[tool.ruff]")[0]
+    .join(["[tool.proven]\n", "\n"])
+)
 
 
 def make_project(folder: Path, snippets: dict[str, str]) -> Path:
@@ -690,7 +709,7 @@ def start_parent(folder: Path, preload: list[str]) -> subprocess.CompletedProces
     environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(folder)])}
     scratch = folder / "scratch"
     scratch.mkdir()
-    setup = json.dumps({"preload": preload, "jobs": 1, "folder": str(scratch), "hidden": [], "needed": []}) + "\n"
+    setup = json.dumps({"preload": preload, "stubs": [], "jobs": 1, "folder": str(scratch), "hidden": [], "needed": []}) + "\n"
     command = [sys.executable, "-m", "proven.run.parent"]
     return subprocess.run(command, input=setup, env=environment, capture_output=True, text=True, timeout=60)
 

@@ -126,18 +126,51 @@ def test_update_writes_what_comes_out_and_a_run_compares_it(tmp_path: Path) -> N
     )
     done = run_pytest(tmp_path, "snippets/chapter", "--record=facts.json")
     assert "3 failed, 2 passed" in done.stdout, done.stdout
-    assert "one.tasks.toml:9: twice: this line does not come out (or not after those before it): > step 1 loss 0.5" in done.stdout
+    assert re.search(
+        r"one.tasks.toml:9: twice: what comes out is not what it says\n +expected > step 1 loss 0.5\n +printed  > step 1 loss 1.0\n",
+        done.stdout,
+    )
     assert "breaks: raises 'ZeroDivisionError: division by zero', expected is 'ZeroDivisionError: division'" in done.stdout
     assert "no-raise: the change changes nothing that is printed" in done.stdout
     done = run_pytest(tmp_path, "snippets/chapter/one.tasks.toml", "--update")
     assert "no-raise: the change changes nothing that is printed" in done.stdout
     assert "3 passed" in done.stdout
 
+    # The answer is all that comes out: no line may be taken out of it by hand.
+    path.write_text(written.replace("> step 0 loss 0.0\n", "", 1), "utf-8")
+    done = run_pytest(tmp_path, "snippets/chapter/one.tasks.toml::twice")
+    assert "printed  > step 0 loss 0.0" in done.stdout, done.stdout
+    path.write_text(re.sub(r"~ took \S+ s\n\"\"\"", '"""', written, count=1), "utf-8")
+    done = run_pytest(tmp_path, "snippets/chapter/one.tasks.toml::twice")
+    assert "expected (nothing)" in done.stdout, done.stdout
+
+    # But a line `...` says that lines are left out, and an update leaves it.
+    short = re.sub(r"> step 0 loss 0.0\n~ took \S+ s\n(> step 1 loss 1.0\n)~ took \S+ s\n", r"...\n\1...\n", written, count=1)
+    path.write_text(short, "utf-8")
+    assert "1 passed" in run_pytest(tmp_path, "snippets/chapter/one.tasks.toml::twice", "--update").stdout
+    assert path.read_text("utf-8") == short
+    assert task.of(path, project, "twice").output == ["# ...", "# > step 1 loss 1.0", "# ..."]
+    path.write_text(short.replace("loss 1.0", "loss 2.0"), "utf-8")
+    assert "1 failed" in run_pytest(tmp_path, "snippets/chapter/one.tasks.toml::twice").stdout
+    path.write_text(written, "utf-8")
+
     # A fact speaks of a task as it is; --changed leaves out what is proven.
     assert "5 passed" not in run_pytest(tmp_path, "snippets", "--changed", "--record=facts.json").stdout
     path.write_text(written, "utf-8")
     run_pytest(tmp_path, "snippets", "--record=facts.json")
     assert "5 deselected" in run_pytest(tmp_path, "snippets", "--changed", "--record=facts.json").stdout
+
+
+def test_a_mark_that_was_changed_is_kept_by_an_update(tmp_path: Path) -> None:
+    new = "[a]\nchanges = [{ replace = 'rate = 0.5', by = 'rate = 0.5; print(pathlib.os.getpid())' }]\nprints = ''\n"
+    write(tmp_path, new)
+    path = tmp_path / "snippets/chapter/one.tasks.toml"
+    run_pytest(tmp_path, "snippets/chapter/one.tasks.toml", "--update")
+    first = path.read_text("utf-8")
+    assert re.search(r'prints = "> \d+\\n"|> \d+', first), first
+    path.write_text(re.sub(r"> (\d+)", r"~ 7", first), "utf-8")
+    assert "1 passed" in run_pytest(tmp_path, "snippets/chapter/one.tasks.toml", "--update").stdout
+    assert re.search(r"~ \d+", path.read_text("utf-8"))
 
 
 def test_a_change_is_shown_in_the_lines_around_it(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from packaging.requirements import Requirement
 
 from proven import needs, program, record, script
 from proven.fault import Fault, read, shown
-from proven.script import Places, Script, Section
+from proven.script import Places, Script, Section, Warm
 
 Value = TypeVar("Value")
 
@@ -24,7 +24,10 @@ DEFAULTS: dict[str, Any] = {
     "library": "torchbyexample",
     "records": "records",
     "figures": "docs/figures",
-    "preload": [],
+    "preload": {},
+    "seeds": [],
+    "stubs": [],
+    "addressed": [],
 }
 
 
@@ -45,8 +48,8 @@ class Project:
             self.root / settings[name] for name in ("scripts", "sources", "records", "figures")
         )
         self.library: str = settings["library"]
-        self.places = Places(self.root, self.sources, self.library, self.figures)
-        self.preload: list[str] = settings["preload"]  # what most scripts import, to be imported once for all
+        warm = Warm(tuple(settings["preload"].items()), *(tuple(settings[name]) for name in ("seeds", "stubs", "addressed")))
+        self.places = Places(self.root, self.sources, self.library, self.figures, warm)
         self._kept: dict[tuple[str, Path], tuple[tuple[int, int] | None, Any]] = {}
 
     def _read_pyproject(self) -> dict[str, Any]:

@@ -12,8 +12,9 @@ import re
 import tokenize
 import tomllib
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeGuard
 
@@ -53,6 +54,16 @@ _HEADER_KEYS: dict[str, tuple[Callable[[Any], bool], str]] = {
 
 
 @dataclass(frozen=True)
+class Warm:
+    """What is ready before a script begins, so that each begins quickly and as a new interpreter would."""
+
+    preload: tuple[tuple[str, str], ...] = ()  # module, and a pattern of the text in a script that tells that it will be used
+    seeds: tuple[str, ...] = ()  # functions of such modules that make their random numbers new in each script
+    stubs: tuple[str, ...] = ()  # modules to be found empty
+    addressed: tuple[str, ...] = ()  # packages whose deprecations a script hears, beside its own and the library's
+
+
+@dataclass(frozen=True)
 class Places:
     """Where a project keeps what its scripts use."""
 
@@ -60,6 +71,7 @@ class Places:
     sources: Path  # the library lies in it
     library: str  # the package of recipes
     figures: Path  # figures that are committed, by chapter
+    warm: Warm
 
 
 @dataclass(frozen=True)
@@ -164,7 +176,7 @@ def parse(path: Path, source: str, places: Places) -> Script:
         statements=_statements(path, source, tree),
         tree=tree,
         sections=sections(path, source),
-        recipes=_recipes(path, tree, places),
+        recipes=_recipes(path, source, tree, places),
         places=places,
     )
 
@@ -180,11 +192,15 @@ def _plain_text(path: Path, source: str) -> None:
             raise Fault(path, number, f"says that it is written in {named[1]}", "save it as UTF-8 and delete that line")
 
 
-def _comments(source: str) -> Iterator[tuple[int, int, str]]:
-    """The real comments, each with its line (1-based) and column: the same text inside a string is none."""
-    for token in tokenize.generate_tokens(io.StringIO(source).readline):
-        if token.type == tokenize.COMMENT:
-            yield *token.start, token.string.rstrip()
+@lru_cache(256)  # a text is asked for its records, for its sections and for what it is without records
+def comments(source: str) -> tuple[tuple[int, int, str], ...]:
+    """The real comments, each with its line (1-based) and column: the same text inside a string is none.
+
+    Raises:
+        SyntaxError, tokenize.TokenError: it is not Python.
+    """
+    tokens = tokenize.generate_tokens(io.StringIO(source).readline)
+    return tuple((*token.start, token.string.rstrip()) for token in tokens if token.type == tokenize.COMMENT)
 
 
 def _header(path: Path, source: str) -> Header:
@@ -273,7 +289,7 @@ def _statements(path: Path, source: str, tree: ast.Module) -> tuple[Statement, .
 def _recorded(path: Path, source: str) -> dict[int, Recorded]:
     """Recorded lines by line number. What only looks like one would be shown as output that no run has printed."""
     found = {}
-    for line, column, text in _comments(source):
+    for line, column, text in comments(source):
         if not _LIKE_RECORDED.match(text) or (line == 1 and text.startswith("#!")):
             continue
         if column or not (match := _RECORDED.match(text)):
@@ -312,11 +328,11 @@ def sections(path: Path, source: str) -> dict[str, Section]:
     found: dict[str, Section] = {}
     opened: tuple[str, int] | None = None
     marked = [(number, text) for number, text in enumerate(source.split("\n"), 1) if "--8<--" in text]
-    comments = {number: text for number, _, text in _comments(source)} if marked else {}
+    real = {number for number, _, _ in comments(source)} if marked else set()
     for number, text in marked:
         if not (match := _SECTION.match(text)):
             raise Fault(path, number, "not a section mark", "write `# --8<-- [start:name]` or `# --8<-- [end:name]`")
-        if number not in comments:
+        if number not in real:
             raise Fault(path, number, "a section mark inside a string: what it shows is no code", "write it as a comment of its own")
         kind, name = match[1], match[2]
         if kind == "start":
@@ -335,10 +351,10 @@ def sections(path: Path, source: str) -> dict[str, Section]:
     return found
 
 
-def _recipes(path: Path, tree: ast.Module, places: Places) -> tuple[Path, ...]:
+def _recipes(path: Path, source: str, tree: ast.Module, places: Places) -> tuple[Path, ...]:
     """The recipe files a snippet imports. Only `from torchbyexample.x import name`: that can be put in its place in a download."""
     found: list[Path] = []
-    for node in ast.walk(tree):
+    for node in ast.walk(tree) if places.library in source else ():
         if isinstance(node, ast.Import):
             names = [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):

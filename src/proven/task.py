@@ -9,22 +9,22 @@ Beside `x.py` stands `x.tasks.toml`, one table a task:
     '''
     raises = "RuntimeError: ..."
 
-`replace` stands exactly once in the script. `prints` holds lines that come out of the changed script, in this order, with the marks
-of recorded output; `raises` is there only if the script ends in this exception.
+`replace` stands exactly once in the script. `prints` holds, with the marks of recorded output, all lines of the statements that now print
+something else than the script records, where a line `...` stands for lines that are left out; `raises` is there only if the script ends in
+this exception.
 """
 
 from __future__ import annotations
 
 import difflib
 import hashlib
-import io
 import re
 import textwrap
 import tokenize
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -32,14 +32,15 @@ from proven import compare, judge
 from proven.fault import Fault, as_written, read
 from proven.project import Project
 from proven.run.pool import Result
-from proven.script import COMPARED, WARNING, Places, Recorded, Script, Statement, is_recorded, is_section_mark
+from proven.script import COMPARED, SAMPLE, WARNING, Places, Recorded, Script, Statement, comments, is_recorded, is_section_mark
 
 SUFFIX = ".tasks.toml"
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LINE = re.compile(r"([>~!])(?: (.*))?")
 _KEYS = {"changes": list, "prints": str, "raises": str}
 _PLACE = "# (recorded)"  # what stands in a changed script where recorded lines stood
-_MEND = "correct the task, or run with --update and read the difference"
+_LEFT_OUT = "..."
+_MEND = "correct the task, or run with --update and read the difference; in a long answer a line `...` stands for lines that are left out"
 _NOTHING = ("the change changes nothing that is printed", "change what the reader can see the effect of")
 _CONTEXT = 2  # unchanged lines shown around a change
 
@@ -83,16 +84,15 @@ class Task:
     @property
     def output(self) -> list[str]:
         """What comes out, as recorded lines of a script: `# > text`; the exception last."""
-        return [f"# {line.mark} {line.text}".rstrip() for line in self.prints] + [
-            f"# > {text}".rstrip() for text in self.raises.splitlines()
-        ]
+        lines = [*self.prints, *(Recorded(COMPARED, text, 0) for text in self.raises.splitlines())]
+        return [f"# {line.mark} {line.text}".rstrip() for line in lines]
 
     def fault(self, what: str, mend: str, line: int = 0) -> Fault:
         return Fault(self.path, line or self.line, f"{self.id}: {what}", mend)
 
     def diff(self) -> str:
         """The change in the lines around it: lines that begin with ` `, `-` or `+`; `...` stands for lines left out."""
-        sources = (_without_records(script.source).split("\n") for script in (self.script, self.changed))
+        sources = (source.split("\n") for source in (_without_records(self.script.source), self.changed.source))
         before, after = ([line for line in lines if line != _PLACE and not is_section_mark(line)] for lines in sources)
         shown: list[str] = []
         for number, hunk in enumerate(difflib.SequenceMatcher(None, before, after, autojunk=False).get_grouped_opcodes(_CONTEXT)):
@@ -170,9 +170,9 @@ def of(path: Path, project: Project, id: str) -> Task:
     prints, at = [], line
     for shown in filter(None, table.get("prints", "").split("\n")):
         at = _line(text, re.escape(shown.rstrip()) + r"\s*$", at, after=True)
-        if not (match := _LINE.fullmatch(shown.rstrip())):
+        if not (match := _LINE.fullmatch(shown.rstrip())) and shown != _LEFT_OUT:
             raise Fault(path, at, f"{id}: {shown!r} has no mark", 'do not type what comes out: write `prints = ""` and run with --update')
-        prints.append(Recorded(match[1], match[2] or "", at))
+        prints.append(Recorded(match[1], match[2] or "", at) if match else Recorded(_LEFT_OUT, "", at))
     return Task(path, id, line, script, changed, tuple(prints), table.get("raises", "").strip())
 
 
@@ -180,18 +180,26 @@ def verify(task: Task, result: Result) -> judge.Verdict:
     """Does the run of the changed script show what the task says?"""
     if fault := _ending(task, result):
         return judge.Verdict(fault)
-    differs = list(_differing(task, result))
-    if not differs and not task.raises:
+    came = list(_differing(task, result))
+    if not came and not task.raises:
         return judge.Verdict(task.fault(*_NOTHING))
-    if differs and not task.prints:
-        return judge.Verdict(task.fault(f"says nothing of what is printed, the first line is {differs[0].text!r}", "run with --update"))
-    came = [(line.text, line.mark == WARNING) for statement in _printed(task, result) for line in statement]
-    rest = iter(came)
-    for line in task.prints:
-        if not any((line.mark == WARNING) == warning and compare.same(line.text, text, line.mark) for text, warning in rest):
-            what = f"this line does not come out (or not after those before it): {line.mark} {line.text}\n  what comes out:"
-            return judge.Verdict(task.fault("\n  ".join([what, *(text for text, _ in came[:40])]), _MEND, line.line))
-    return judge.Verdict()
+    if _agree(task.prints, came):
+        return judge.Verdict()
+    then, now = next(pair for pair in zip_longest(task.prints, came) if not all(pair) or not _same(*pair))
+    said, printed = (f"{line.mark} {line.text}" if line else "(nothing)" for line in (then, now))
+    what = [f"expected {said}", f"printed  {printed}", "all that comes out:", *(f"{line.mark} {line.text}" for line in came[:40])]
+    return judge.Verdict(task.fault("\n  ".join(["what comes out is not what it says", *what]), _MEND, then.line if then else 0))
+
+
+def _agree(prints: Sequence[Recorded], came: Sequence[Recorded]) -> bool:
+    """Are these all the lines that came out, apart from those that the task says it leaves out?"""
+    if not prints or prints[0].mark != _LEFT_OUT:
+        return (not prints and not came) or (bool(prints and came) and _same(prints[0], came[0]) and _agree(prints[1:], came[1:]))
+    return any(_agree(prints[1:], came[n:]) for n in range(len(came) + 1))
+
+
+def _same(then: Recorded, now: Recorded) -> bool:
+    return (then.mark == WARNING) == (now.mark == WARNING) and compare.same(then.text, now.text, then.mark)
 
 
 def updated(task: Task, result: Result) -> dict[Path, bytes]:
@@ -206,7 +214,11 @@ def updated(task: Task, result: Result) -> dict[Path, bytes]:
     if not lines and not raises:
         raise task.fault(*_NOTHING)
     before = text = read(task.path)
-    prints = "".join(f"{line.mark} {line.text}".rstrip() + "\n" for line in lines)
+    if any(line.mark == _LEFT_OUT for line in task.prints) and _agree(task.prints, lines) and raises == task.raises:
+        return {}
+    samples = [line.text for line in task.prints if line.mark == SAMPLE]  # a mark that was changed once is kept
+    marks = [SAMPLE if r.mark == COMPARED and any(compare.same(text, r.text, SAMPLE) for text in samples) else r.mark for r in lines]
+    prints = "".join(f"{mark} {line.text}".rstrip() + "\n" for mark, line in zip(marks, lines, strict=True))
     for key, value in (("prints", prints), ("raises", raises)):
         text = _with(task, text, key, value)
     return {} if text == before else {task.path: as_written(task.path, text)}
@@ -288,12 +300,12 @@ def _without_records(source: str) -> str:
     """The source with a comment in the place of each recorded line, so that all lines keep their numbers."""
     lines = source.split("\n")
     try:
-        tokens = list(tokenize.generate_tokens(io.StringIO(source).readline))
+        found = comments(source)
     except (tokenize.TokenError, SyntaxError):  # the parser says it better
         return source
-    for token in tokens:
-        if token.type == tokenize.COMMENT and token.start[1] == 0 and is_recorded(token.string):
-            lines[token.start[0] - 1] = _PLACE
+    for line, column, text in found:
+        if not column and is_recorded(text):
+            lines[line - 1] = _PLACE
     return "\n".join(lines)
 
 

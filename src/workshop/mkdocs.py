@@ -1,6 +1,7 @@
 """MkDocs renders what the compiler made: the one hook of mkdocs.yml, and with preview.py all that knows MkDocs.
 
-The English site is built inside the Korean build, so that `mkdocs build` and `mkdocs serve` always give both.
+The English site is built inside the Korean build, so that `mkdocs build` and `mkdocs serve` always give both: beside it, in a process of its
+own, where this one can fork.
 """
 
 from __future__ import annotations
@@ -8,14 +9,16 @@ from __future__ import annotations
 import gc
 import json
 import logging
+import os
 import shutil
+import sys
+import threading
 from pathlib import Path
 
 from jinja2 import Environment
 from mkdocs.commands.build import build
-from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -29,6 +32,7 @@ from workshop.project import Site
 
 log = logging.getLogger("mkdocs.workshop")
 TORCH = "https://docs.pytorch.org/docs/stable/"
+_beside: list[int] = []  # the process that builds the other languages
 
 
 @event_priority(100)  # before mkdocstrings reads its configuration
@@ -51,6 +55,24 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_name, config.site_description, config.copyright = (known[key] for key in ("name", "description", "copyright"))
     config.extra["known"] = known
     return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """The folder of the site is empty now: another process may write into it."""
+    if not _others(config) or sys.platform != "linux" or threading.active_count() > 1:
+        return files
+    if pid := os.fork():
+        _beside.append(pid)
+        return files
+    code = 1
+    try:
+        _build_others(config)
+        code = 0
+    except BaseException as error:
+        log.error(str(error), exc_info=not isinstance(error, MkDocsException))
+    finally:
+        logging.shutdown()
+        os._exit(code)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -81,17 +103,27 @@ def on_post_build(config: MkDocsConfig) -> None:
     code, out = config.theme["language"], Path(config.docs_dir).parent
     if config.use_directory_urls:  # else it is a site that is read from disk
         shutil.copytree(out / f"{code}.plain", config.site_dir, dirs_exist_ok=True)
-    first, *others = config.extra["known"]["sites"]
-    for site in others if code == first["code"] else ():
-        build(
-            load_config(
-                str(out.parent / f"mkdocs.{site['code']}.yml"),
-                site_dir=str(Path(config.site_dir) / site["folder"]),
-                site_url=(config.site_url or "/") + site["folder"],
-                strict=config.strict,
-            )
-        )
+    if not _beside:
+        _build_others(config)
+    elif os.waitpid(_beside.pop(), 0)[1]:
+        raise PluginError("the site of another language could not be built; what is wrong stands above")
     gc.enable()
+
+
+def on_build_error(**_: object) -> None:
+    while _beside:
+        os.waitpid(_beside.pop(), 0)
+
+
+def _others(config: MkDocsConfig) -> list[dict[str, str]]:
+    """The sites that are built with this one: with the first language's all others."""
+    first, *others = config.extra["known"]["sites"]
+    return others if config.theme["language"] == first["code"] else []
+
+
+def _build_others(config: MkDocsConfig) -> None:
+    for site in _others(config):
+        build(preview.of(config, site))
 
 
 on_serve = preview.on_serve

@@ -13,10 +13,11 @@ from typing import NamedTuple
 
 from jinja2 import Environment
 from mkdocs.commands.build import _build_page, _populate_page
+from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Navigation
+from mkdocs.structure.files import Files, get_files, set_exclusions
+from mkdocs.structure.nav import Navigation, get_navigation
 
 from proven.fault import Fault
 from workshop.compile import Compiler
@@ -25,7 +26,7 @@ log = logging.getLogger("mkdocs.workshop")
 
 
 class Built(NamedTuple):
-    """What MkDocs knew at the end of the last build of a language."""
+    """What MkDocs knows of the site of a language when it renders a page."""
 
     config: MkDocsConfig
     files: Files
@@ -58,9 +59,38 @@ def built(config: MkDocsConfig, files: Files, env: Environment) -> None:
     _built[code] = Built(config, files, _navs[code], env)
 
 
+def of(config: MkDocsConfig, site: dict[str, str]) -> MkDocsConfig:
+    """The configuration of another language, whose site lies in that of this one."""
+    return load_config(
+        str(Path(config.config_file_path).with_name(f"mkdocs.{site['code']}.yml")),
+        site_dir=str(Path(config.site_dir) / site["folder"]),
+        site_url=(config.site_url or "/") + site["folder"],
+        strict=config.strict,
+    )
+
+
+def _prepare(config: MkDocsConfig) -> None:
+    """Let MkDocs know a site that another process has built: all but the rendering of `mkdocs.commands.build.build`."""
+    config = config.plugins.on_config(config)
+    config.plugins.on_pre_build(config=config)
+    env, files = config.theme.get_env(), get_files(config)
+    files.add_files_from_theme(env, config)
+    files = config.plugins.on_files(files, config=config)
+    set_exclusions(files, config)
+    nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
+    for file in files.documentation_pages():
+        assert nav
+        assert file.page
+        file.page.read_source(config)  # its title
+    config.plugins.on_env(env, config=config, files=files)
+
+
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable) -> LiveReloadServer:
     """Put this preview before the builder of MkDocs."""
     seen = _files(config)
+    for site in config.extra["known"]["sites"]:
+        if site["code"] not in _built:
+            _prepare(of(config, site))
 
     def render() -> None:
         nonlocal seen

@@ -71,6 +71,11 @@ class Site(Project):
         return self._keep("glossary", self.data / "glossary.csv", lambda path: tables.glossary(path, list(self.languages)))
 
     @property
+    def explained(self) -> dict[str, tuple[str, int]]:
+        """The page that says what a term of the glossary means, by the term's English word; and the line of the table."""
+        return self._keep("explained", self.data / "explained.csv", tables.explained)
+
+    @property
     def queries(self) -> list[tables.Query]:
         """What readers type into the search."""
         return self._keep("queries", self.data / "queries.csv", lambda path: tables.queries(path, list(self.languages)))

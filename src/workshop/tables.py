@@ -189,6 +189,14 @@ def glossary(path: Path, languages: Sequence[str]) -> list[Term]:
     return found
 
 
+def explained(path: Path) -> dict[str, tuple[str, int]]:
+    """The page that explains each term, and the line of the table."""
+    table = rows(
+        path, ("term", "page"), "a term and its page", "write term,page; the term as English pages say it, the page as chapter/page"
+    )
+    return {row["term"]: (row["page"], line) for line, row in table}
+
+
 def screenshots(path: Path, root: Path) -> dict[str, tuple[Path, int]]:
     """Pictures (chapter/name) with the script that takes each and the line of the table.
 

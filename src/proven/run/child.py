@@ -69,11 +69,13 @@ def _run(job: dict[str, Any], means: dict[str, bool], ahead: Ahead | None) -> bo
         _own_process(job)
     else:
         os.environ["PYTHONPATH"] = job["library"]
+        if not job["library"]:
+            del os.environ["PYTHONPATH"]
     for descriptor in (STATUS, TRACE):
         os.set_inheritable(descriptor, False)
     faulthandler.enable(TRACE)
     faulthandler.register(TRACE_SIGNAL, TRACE, all_threads=False)
-    statements.hear_warnings(caught, pid)
+    statements.hear_warnings(caught, pid, job["addressed"])
     statements.hear_lost_exceptions(script, tell)
     if ahead:  # a fresh interpreter is confined already: it has taken the place of one that was
         confine.limits()
@@ -139,7 +141,7 @@ def _own_process(job: dict[str, Any]) -> None:
         opened = os.open(os.path.join(job["folder"], name), how, 0o600)
         os.dup2(opened, descriptor, inheritable=descriptor != TRACE)
         os.close(opened)
-    # What the parent's imports left for the exit is not this snippet's (torch's costs 60 ms); what any program has comes back.
+    # What the parent's imports left for the exit is not this snippet's (that of some costs 60 ms); what any program has comes back.
     atexit._clear()
     atexit.register(logging.shutdown)
     internals: Any = multiprocessing.util
@@ -147,10 +149,9 @@ def _own_process(job: dict[str, Any]) -> None:
     atexit.register(internals._exit_function)
     tempfile.tempdir = None  # the parent may have asked for its own already
     random.seed()
-    if "numpy.random" in sys.modules:
-        sys.modules["numpy.random"].seed()
-    if "torch" in sys.modules:
-        sys.modules["torch"].seed()
+    for module, _, function in (name.rpartition(".") for name in job["seeds"]):
+        if module in sys.modules:
+            getattr(sys.modules[module], function)()
 
 
 def _begin_again(job: dict[str, Any], tell: Callable[..., None]) -> None:

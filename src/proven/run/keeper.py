@@ -51,7 +51,10 @@ def keep(job: dict[str, Any], means: dict[str, bool], ahead: Ahead) -> dict[str,
         os.dup2(write_end, child.STATUS, inheritable=False)
         child.run(job, means, ahead)
     os.close(write_end)
+    standing = _standing()
     outcome = _watch(job, pid, read_end, started + job["timeout"])
+    if _standing() != standing and outcome["failure"] is None:
+        outcome.update(failure="slowed down what watches over it", line=1)
     left = _left_behind()
     if left and outcome["failure"] is None:
         started_by = [event["end"] for event in outcome["events"] if set(event.get("children", ())) & left.keys()]
@@ -62,6 +65,11 @@ def keep(job: dict[str, Any], means: dict[str, bool], ahead: Ahead) -> dict[str,
         outcome["failure"] = outcome["failure"] or "left a process running that goes on by replacing itself"
     outcome["seconds"] = round(time.monotonic() - started, 3)
     return outcome
+
+
+def _standing() -> tuple[int, set[int]]:
+    """The keeper's own priority and processors, which a snippet of the same user may change."""
+    return os.getpriority(os.PRIO_PROCESS, 0), os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else set()
 
 
 def _watch(job: dict[str, Any], pid: int, pipe: int, deadline: float) -> dict[str, Any]:

@@ -1,4 +1,8 @@
-"""What this machine is, as the record says it. Imports torch and asks CUDA: call it in a process that may be thrown away."""
+"""What this machine is, as the record says it. Imports torch and asks CUDA: call it in a process that may be thrown away.
+
+With the field `torch` of a fact (record.py) this is all that knows torch by name: how many GPUs there are and what they are called, nobody
+tells as reliably, and a fact says under which torch it holds. What is imported ahead, seeded or left out is said in pyproject.toml.
+"""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """The warmed parent: imports what snippets need once, then forks a keeper a job. It computes nothing and owns no thread.
 
-Started by pool.py as `python -m proven.run.parent`. First line in: {"preload": [modules], "jobs": n, "folder": path, "hidden": [paths],
+Started by pool.py as `python -m proven.run.parent`. First line in: {"preload": [modules], "stubs": [modules], "jobs": n, "folder": path, "hidden": [paths],
 "needed": [paths]}; first line out: what this machine is. Then one path of a job a line in, one {"id", "outcome"} a line out, until the input ends:
 then it ends what still runs and removes the folder, so that nothing stays even if the caller was killed.
 """
@@ -40,8 +40,7 @@ class _Running:
 def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the caller's to handle; then our input ends
     setup = json.loads(_readline(0))
-    # TensorBoard takes TensorFlow if it finds it, which takes seconds and starts threads; this name is its own switch to do without.
-    sys.modules["tensorboard.compat.notf"] = types.ModuleType("notf")
+    sys.modules.update((name, types.ModuleType(name.rpartition(".")[2])) for name in setup["stubs"])
     ahead = Ahead()
     ahead.load(setup["preload"])  # what is not installed is left out: the snippets that need it are skipped
     threads = len(os.listdir("/proc/self/task")) if sys.platform == "linux" else 1

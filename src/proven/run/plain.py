@@ -95,7 +95,7 @@ def be_snippet(path: Path) -> None:
 
     code = 1
     try:
-        statements.hear_warnings(caught, pid)
+        statements.hear_warnings(caught, pid, job["addressed"])
         statements.hear_lost_exceptions(script, tell)
         statements.look_like_python(script, job["library"])
         confine.watch(breach, [str(folder / name) for name in ("work", "home", "tmp")])

@@ -22,17 +22,6 @@ FOLDER = "/snippet"  # what a snippet's folder is called in what it prints: work
 _HERE = Path(__file__).parent
 _SOURCES = _HERE.parents[1]  # where this package is found
 
-# What the parent imports once, and which text in a snippet tells that it will be used. None of these starts a thread.
-_WARM = {
-    "torch": r"\btorch\b",
-    "numpy": r"\bnumpy\b",
-    "torch._dynamo": r"\boptim\b|\bcompile\b",  # the first optimizer of a process imports it: seconds
-    "matplotlib": r"\bmatplotlib\b",
-    "matplotlib.pyplot": r"\bmatplotlib\b",
-    "sklearn": r"\bsklearn\b",
-    "sklearn.datasets": r"\bsklearn\b",
-    "torch.utils.tensorboard": r"torch\.utils\.tensorboard\b",
-}
 _KEPT = ("PATH", "LD_LIBRARY_PATH", "VIRTUAL_ENV", "SYSTEMROOT", "CUDA_VISIBLE_DEVICES", "CUDA_HOME")
 
 # The second starts an interpreter a snippet. PLAIN asks for it where the first would do.
@@ -78,7 +67,8 @@ class Pool:
             if (recipes := place.sources / place.library).is_dir():
                 shutil.copytree(recipes, self._library / place.library, ignore=shutil.ignore_patterns("__pycache__"), dirs_exist_ok=True)
         sources = "\n".join(snippet.source for snippet in snippets)
-        named = [module for module, used in _WARM.items() if re.search(used, sources)]
+        warm = [place.warm for place in places]
+        named = {module: 1 for one in warm for module, used in one.preload if re.search(used, sources)}
         self._done: dict[int, Result] = {}
         self._given: dict[int, Script] = {}
         self._parent = subprocess.Popen(
@@ -92,7 +82,8 @@ class Pool:
             start_new_session=True,  # Ctrl-C in the terminal is for the caller
         )
         self._say({
-            "preload": named,
+            "preload": list(named),
+            "stubs": [name for one in warm for name in one.stubs],
             "jobs": jobs or (len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 2),
             "folder": str(self._folder),
             "hidden": [os.path.expanduser("~"), tempfile.gettempdir(), *(str(place.root) for place in places)],
@@ -130,7 +121,7 @@ class Pool:
 
     def submit(self, snippet: Script) -> int:
         """Queue a run and return its number. What runs is `snippet.source`, whatever its file holds by now: a changed script runs under its name."""
-        number = len(self._given)
+        number, library = len(self._given), str(self._library) if snippet.recipes else ""  # who uses no recipe sees none, like a reader
         self._given[number] = snippet
         folder = self._folder / str(number)
         try:
@@ -145,8 +136,10 @@ class Pool:
                 "timeout": snippet.header.timeout,
                 "alone": snippet.header.alone,
                 "gpus": snippet.header.gpus,
-                "library": str(self._library),
-                "environ": self._environ(HOME=f"{folder}/home", TMPDIR=f"{folder}/tmp"),
+                "library": library,
+                "seeds": snippet.places.warm.seeds,
+                "addressed": [snippet.places.library, *snippet.places.warm.addressed],
+                "environ": self._environ(HOME=f"{folder}/home", TMPDIR=f"{folder}/tmp", **({"PYTHONPATH": library} if library else {})),
             }
             folder.joinpath("job.json").write_text(json.dumps(job), "utf-8")
             self._say(str(folder / "job.json"))  # short: however many wait, we are never kept from hearing
@@ -219,7 +212,6 @@ class Pool:
         return {name: os.environ[name] for name in _KEPT if name in os.environ} | {
             "LANG": "C.UTF-8",
             "TZ": "UTC",
-            "PYTHONPATH": str(self._library),
             "PYTHONUTF8": "1",
             "PYTHONUNBUFFERED": "1",  # in spawned children; lines then come in order, as in a terminal
             "OMP_NUM_THREADS": "1",  # OpenBLAS and MKL follow it

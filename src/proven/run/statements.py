@@ -70,15 +70,15 @@ def _text(how: Callable[[Any], str], thing: object) -> str:
     return text if len(text) <= _MESSAGE else f"{text[:_MESSAGE]}... ({len(text):,} characters)"
 
 
-def hear_warnings(caught: list[str], pid: int) -> None:
-    """Collect warnings instead of printing them. Deprecations count when the snippet, a recipe or torch is what is addressed;
+def hear_warnings(caught: list[str], pid: int, addressed: list[str]) -> None:
+    """Collect warnings instead of printing them. Deprecations count when the snippet or one of the packages `addressed` is what is addressed;
     what other packages say to each other is filtered as Python filters it."""
     warnings.resetwarnings()
     warnings.simplefilter("default")
     for category in (DeprecationWarning, PendingDeprecationWarning, ImportWarning, ResourceWarning):
         warnings.simplefilter("ignore", category)
     for category in (DeprecationWarning, PendingDeprecationWarning):
-        warnings.filterwarnings("default", category=category, module=r"__main__|__mp_main__|torch(byexample)?(\.|$)")
+        warnings.filterwarnings("default", category=category, module=rf"__main__|__mp_main__|(?:{'|'.join(addressed)})(\.|$)")
     printed = warnings.showwarning
 
     def show(message, category, filename, lineno, file=None, line=None):
@@ -114,11 +114,12 @@ def look_like_python(script: str, library: str) -> None:
     """Let the process look as `python script` starts it: its arguments, its path, its streams, and none of this package in sight.
 
     Args:
-        library: the folder of the project's own modules, which stays on the path.
+        library: the folder of the recipes, which stays on the path of a snippet that uses one; else empty.
     """
     name = os.path.basename(script)
     sys.argv, sys.orig_argv = [name], ["python", name]
-    sys.path[:] = [os.path.dirname(script), library, *(path for path in sys.path[1:] if path not in {library, ""} and not _is_ours(path))]
+    others = [path for path in sys.path[1:] if path not in {library, ""} and not _is_ours(path)]
+    sys.path[:] = [os.path.dirname(script), *filter(None, [library]), *others]
     # Line buffering, as in a terminal: the lines of a process and of its children keep their order.
     sys.stdin = _stream(0, "r", "<stdin>", "strict")
     sys.stdout = _stream(1, "w", "<stdout>", "strict")

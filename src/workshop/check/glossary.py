@@ -14,7 +14,7 @@ _ADDRESS = re.compile(r"\]\([^)]*\)|<?https?://\S+")
 
 
 def check(project: Site, pages: Mapping[str, Mapping[str, Page]]) -> Iterator[Fault]:
-    """Every avoided word.
+    """Every avoided word; and rows of data/explained.csv that name no term of the glossary, or no page.
 
     Raises:
         Fault: a rendering that one row of the glossary asks for and another one avoids.
@@ -24,6 +24,11 @@ def check(project: Site, pages: Mapping[str, Mapping[str, Page]]) -> Iterator[Fa
     longer = {word for word in right if any(part in avoided for part in word.split())}
     for page in pages[LANGUAGE].values():
         yield from _faults(page, avoided, longer)
+    terms, written = {term.words["en"] for term in project.glossary}, project.pages(LANGUAGE)
+    for term, (name, line) in project.explained.items() if project.is_all(pages) else ():
+        if term not in terms or name not in written:
+            what = f"{term!r} is no term of the glossary" if term not in terms else f"{name}, which explains {term!r}, is no page"
+            yield Fault(project.data / "explained.csv", line, what, "correct the row")
 
 
 def _avoided(project: Site) -> dict[str, tuple[str, list[str]]]:

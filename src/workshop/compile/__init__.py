@@ -131,8 +131,8 @@ class Compiler:
             yield f"{code}/llms.txt", partial(feeds.llms, known, code)
             yield f"{code}/llms-full.txt", partial(feeds.whole, known, code)
             yield f"{code}/feed.xml", partial(feeds.feed, known, code)
-            for name, before in (("search_index.json", ""), ("search_index.js", "var __index = ")):  # from disk only a script can be read
-                yield f"{code}/search/{name}", partial(search.index, known, code, before)
+            yield (index := f"{code}/search/search_index.json"), partial(search.index, known, code)
+            yield f"{code}/search/search_index.js", partial(self._script, index)  # from disk only a script can be read
         yield "objects.inv", partial(feeds.inventory, known)
         yield f"{first}/snippets.json", partial(feeds.snippets, known)
         yield f"{first}/robots.txt", partial(feeds.robots, known)
@@ -141,6 +141,11 @@ class Compiler:
         """The download of another language, which has been made."""
         self.known.digest(file)
         return (self.out / language / name).read_bytes()
+
+    def _script(self, name: str) -> str:
+        """The search index, which has been made, as a script."""
+        self.known.noted |= {tuple(asked): digest for asked, digest in self._noted[name]}
+        return "var __index = " + (self.out / name).read_text("utf-8")
 
 
 def _write(path: Path, raw: bytes) -> None:

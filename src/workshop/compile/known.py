@@ -76,11 +76,14 @@ class Known:
         self.noted: dict[tuple[str, ...], str] = {}
         self._pages: dict[str, dict[str, Page]] = {}
         self._scripts: dict[str, Script] = {}
+        self._tasks: dict[str, Task] = {}
 
     def forget(self, pages_alone: bool) -> None:
         """Files have changed: pages alone, or any."""
         self._pages.clear()
-        self._scripts = self._scripts if pages_alone else {}
+        if not pages_alone:
+            self._scripts.clear()
+            self._tasks.clear()
         self.answers = {key: answer for key, answer in self.answers.items() if pages_alone and key[0] not in OF_PAGES}
 
     def pages(self, language: str) -> dict[str, Page]:
@@ -183,8 +186,10 @@ class Known:
         return found.diff(), "\n".join(found.output) + "\n"
 
     def _task(self, embed: str) -> Task:
-        file, _, id = embed.partition(":")
-        return task.of(self.site.scripts / file, self.site, id)
+        if embed not in self._tasks:
+            file, _, id = embed.partition(":")
+            self._tasks[embed] = task.of(self.site.scripts / file, self.site, id)
+        return self._tasks[embed]
 
     @question
     def proofs(self, what: str) -> dict[str, tuple[str, Fact | None]]:
@@ -263,6 +268,11 @@ class Known:
     @question
     def glossary(self) -> list[tuple[dict[str, str], tuple[str, ...]]]:
         return [(term.words, term.avoid) for term in self.site.glossary]
+
+    @question
+    def explained(self) -> dict[str, str]:
+        """The page that says what a term means, by its English word."""
+        return {term: page for term, (page, _) in self.site.explained.items()}
 
     @question
     def claims(self) -> list[tuple[str, bool]]:

@@ -62,16 +62,21 @@ def torch(known: Known) -> str:
     return ", ".join(sorted({fact.torch.partition("+")[0] for fact in facts}))
 
 
-def glossary(known: Known, language: str, name: str) -> str:  # noqa: ARG001
-    """The page's own language first; words of another one say so."""
-    columns = sorted(known.site.languages, key=lambda other: other != language)
+def glossary(known: Known, language: str, name: str) -> str:
+    """The page's own language first, where a term leads to the page that explains it; words of another language say so."""
+    columns, explained = sorted(known.site.languages, key=lambda other: other != language), known.explained()
 
-    def cell(code: str, text: str) -> str:
-        return text if code == language else f'<span lang="{code}">{text}</span>'
+    def cell(code: str, text: str, page: str = "") -> str:
+        if code == language:
+            return f"[{text}]({known.relative(f'{page}.md', name)})" if page else text
+        return f'<span lang="{code}">{text}</span>'
 
     table = [f"| {known.words(language, 'lists')['glossary']} |", f"|{' --- |' * (len(columns) + 1)}"]
     for words, avoid in sorted(known.glossary(), key=lambda term: term[0][language].lower()):
-        cells = [*(cell(code, words[code]) for code in columns), cell("ko", ", ".join(avoid)) if avoid else ""]
+        cells = [
+            *(cell(code, words[code], explained.get(words["en"], "")) for code in columns),
+            cell("ko", ", ".join(avoid)) if avoid else "",
+        ]
         table.append(f"| {' | '.join(cells)} |")
     return "\n".join(table)
 

@@ -30,10 +30,10 @@ _MARKUP = re.compile(
 _LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()\s]*(?:\([^()]*\))?[^()\s]*(?: [^()]*)?\)|\[[^\]]*\])")
 
 
-def index(known: Known, language: str, before: str = "") -> str:
+def index(known: Known, language: str) -> str:
     """The entries, and the words that a reader may type for others."""
     found = {"config": {"words": words(known, language)}, "docs": entries(known, language)}
-    return before + json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
 
 def entries(known: Known, language: str) -> list[dict]:

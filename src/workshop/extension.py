@@ -1,7 +1,6 @@
-"""Python with what it printed, for Pygments: recorded output is output, and names are as light as the text around them.
+"""What Python-Markdown is taught (`workshop.extension` in mkdocs.yml): Python with what it printed, heads of tables, names that may break.
 
-As an extension of Python-Markdown (`workshop.lexer` in mkdocs.yml) it lets Pygments know the lexer `proven`, as an installed package
-would with an entry point.
+Pygments learns the lexer `proven` here, as it would of an installed package with an entry point.
 """
 
 from __future__ import annotations
@@ -9,8 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown  # type: ignore[import-untyped]
+from markdown.treeprocessors import Treeprocessor  # type: ignore[import-untyped]
+from markdown.util import AtomicString  # type: ignore[import-untyped]
 from pygments.lexers import LEXERS  # type: ignore[import-untyped]
 from pygments.lexers.python import PythonLexer  # type: ignore[import-untyped]
 from pygments.token import Comment, Generic, Name, Operator, Punctuation, Text, Whitespace, _TokenType  # type: ignore[import-untyped]
@@ -19,6 +21,8 @@ __all__ = ["ProvenLexer"]  # Pygments reads it
 
 _OUTPUT = re.compile(r"# ?([>~!])(?: |$)")
 KINDS = {">": Generic.Output, "~": Generic.Output.Sample, "!": Generic.Output.Warning}
+_LONG = re.compile(r"[\w.]{16}")
+_PARTS = re.compile(r"(?<=[a-z\d])(?=[A-Z])|(?<=[._])(?=\w)")
 PLAIN = {Name, Operator, Punctuation, Whitespace}  # they look like the code around them, so they need no element
 
 
@@ -44,11 +48,27 @@ def _tokens(text: str, stack: tuple[str, ...]) -> list[tuple[int, _TokenType, st
     return found
 
 
-class Lexers(Extension):
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: ARG002
+class Elements(Treeprocessor):
+    """The head of a column says that it is one; a long name in a heading may break at its parts, where a phone is narrower than it."""
+
+    def run(self, root: Element) -> None:
+        for head in root.iter("th"):
+            head.set("scope", "col")
+        for heading in (node for node in root.iter() if node.tag in ("h1", "h2", "h3", "h4")):
+            for node in list(heading.iter()):
+                if node.tag != "a" and node.text and _LONG.search(node.text):
+                    node.text, *parts = map(AtomicString, _PARTS.split(node.text))
+                    for place, part in enumerate(parts):
+                        node.insert(place, broken := Element("wbr"))
+                        broken.tail = part
+
+
+class Taught(Extension):
+    def extendMarkdown(self, md: Markdown) -> None:
         LEXERS["ProvenLexer"] = (__name__, ProvenLexer.name, ProvenLexer.aliases, ProvenLexer.filenames, ())
+        md.treeprocessors.register(Elements(md), "workshop", 1)  # after the table of contents, which has the headings as they are written
 
 
 def makeExtension() -> Extension:
     """What Python-Markdown calls."""
-    return Lexers()
+    return Taught()
