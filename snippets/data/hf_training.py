@@ -22,23 +22,23 @@ from torch.nn.utils.rnn import pad_sequence
 from torch.utils.data import DataLoader
 
 datasets.disable_progress_bars()
-subjects = [
-    "영화가",
-    "음악이",
-    "이야기가",
-    "the film is",
-    "the music is",
-    "the story is",
-]
-good = ["좋다", "정말 좋다", "아름답다", "good", "really good", "beautiful"]
-bad = ["나쁘다", "정말 나쁘다", "지루하다", "bad", "really bad", "boring"]
+korean = (
+    ["영화가", "음악이", "이야기가"],
+    ["좋다", "정말 좋다", "아름답다"],
+    ["나쁘다", "정말 나쁘다", "지루하다"],
+)
+english = (
+    ["the film is", "the music is", "the story is"],
+    ["good", "really good", "beautiful"],
+    ["bad", "really bad", "boring"],
+)
 with open("reviews.csv", "w", encoding="utf-8", newline="") as file:
     writer = csv.writer(file)
     writer.writerow(["text", "label"])
-    for subject in subjects:
-        half = slice(0, 3) if subject[-1] >= "가" else slice(3, 6)  # Korean or not
-        writer.writerows([f"{subject} {word}", 1] for word in good[half])
-        writer.writerows([f"{subject} {word}", 0] for word in bad[half])
+    for subjects, good, bad in (korean, english):
+        for subject in subjects:
+            writer.writerows([f"{subject} {word}", 1] for word in good)
+            writer.writerows([f"{subject} {word}", 0] for word in bad)
 
 reviews = load_dataset("csv", data_files="reviews.csv", split="train")
 parts = reviews.train_test_split(test_size=9, seed=0)

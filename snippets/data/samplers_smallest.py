@@ -27,18 +27,20 @@ generator = torch.Generator().manual_seed(0)
 sampler = WeightedRandomSampler(weights, num_samples=100, generator=generator)
 
 
-def drawn(loader):
+def epoch(loader):  # which samples came, and their classes
     batches = list(loader)
-    return [torch.cat(field) for field in zip(*batches, strict=True)]
+    indices = torch.cat([inputs for inputs, _ in batches])
+    classes = torch.cat([labels for _, labels in batches])
+    return indices, classes
 
 
 print(f"in the dataset: {targets.bincount().tolist()}")
 # > in the dataset: [90, 10]
 torch.manual_seed(0)
-plain = drawn(DataLoader(dataset, batch_size=10, shuffle=True))
+plain = epoch(DataLoader(dataset, batch_size=10, shuffle=True))
 print(f"shuffle=True:   {plain[1].bincount().tolist()}")
 # > shuffle=True:   [90, 10]
-weighted = drawn(DataLoader(dataset, batch_size=10, sampler=sampler))
+weighted = epoch(DataLoader(dataset, batch_size=10, sampler=sampler))
 print(f"weighted:       {weighted[1].bincount().tolist()}")
 # > weighted:       [53, 47]
 # --8<-- [end:smallest]

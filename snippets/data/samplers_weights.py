@@ -28,15 +28,15 @@ print(f"in the training part: {counts.tolist()}")
 # > in the training part: [1081, 21]
 
 
-def fit(weighted):
-    torch.manual_seed(0)
+def fit(weighted, optimizer_class, lr, epochs, seed):
+    torch.manual_seed(seed)
     model = nn.Linear(64, 2)
-    optimizer = torch.optim.SGD(model.parameters(), lr=0.5)
+    optimizer = optimizer_class(model.parameters(), lr=lr)
     criterion = nn.CrossEntropyLoss()
     weights = 1 / counts[train.tensors[1]]
     sampler = WeightedRandomSampler(weights, len(train)) if weighted else None
     loader = DataLoader(train, batch_size=64, sampler=sampler, shuffle=not weighted)
-    for _ in range(10):
+    for _ in range(epochs):
         model.train()  # 1 training mode
         for inputs, targets in loader:
             optimizer.zero_grad()  # 2 clear the old gradients
@@ -51,19 +51,35 @@ def found(model):
     inputs, targets = test
     with torch.no_grad():
         right = model(inputs).argmax(dim=1) == targets
-    parts = right[targets == 1], right[targets == 0], right
-    return [part.float().mean().item() for part in parts]
-
-
-results = {weighted: found(fit(weighted)) for weighted in (False, True)}
-for weighted, (eights, others, together) in results.items():
-    print(
-        f"weighted={weighted!s:5} eights {eights:.2f}, others {others:.2f}",
-        end=", ",
+    return torch.stack(
+        [
+            part.float().mean()
+            for part in (right[targets == 1], right[targets == 0], right)
+        ]
     )
-    print(f"all {together:.2f}")
-# > weighted=False eights 0.00, others 1.00, all 0.91
-# > weighted=True  eights 0.78, others 0.96, all 0.95
+
+
+for optimizer_class, lr in ((torch.optim.SGD, 0.5), (torch.optim.AdamW, 0.01)):
+    for epochs in (10, 60):
+        for weighted in (False, True):
+            runs = [
+                found(fit(weighted, optimizer_class, lr, epochs, seed))
+                for seed in range(2)
+            ]
+            eights, others, together = torch.stack(runs, dim=1)  # (3, runs)
+            print(
+                f"{optimizer_class.__name__:5} {epochs} epochs, weighted={weighted!s:5}",
+                f"eights {eights[0]:.2f} {eights[1]:.2f},",
+                f"others {others.mean():.2f}, all {together.mean():.2f}",
+            )
+# > SGD   10 epochs, weighted=False eights 0.00 0.00, others 1.00, all 0.91
+# > SGD   10 epochs, weighted=True  eights 0.78 0.82, others 0.96, all 0.94
+# > SGD   60 epochs, weighted=False eights 0.33 0.24, others 0.99, all 0.93
+# > SGD   60 epochs, weighted=True  eights 0.78 0.73, others 0.98, all 0.95
+# > AdamW 10 epochs, weighted=False eights 0.00 0.00, others 1.00, all 0.91
+# > AdamW 10 epochs, weighted=True  eights 0.89 0.84, others 0.94, all 0.93
+# > AdamW 60 epochs, weighted=False eights 0.27 0.33, others 1.00, all 0.93
+# > AdamW 60 epochs, weighted=True  eights 0.76 0.76, others 0.97, all 0.95
 # --8<-- [end:training]
 
 # --8<-- [start:class-weights]

@@ -1,9 +1,10 @@
 # /// script
 # requires-python = ">=3.11"
-# dependencies = ["torch>=2.11", "torchvision>=0.26", "scikit-learn>=1.5", "pillow>=11"]
+# dependencies = ["torch>=2.11", "torchvision>=0.26", "scikit-learn>=1.5", "pillow>=11", "matplotlib>=3.9"]
 #
 # [tool.tbe]
 # claims = ["data.torchvision-dataset-args", "err.mnist-not-found"]
+# figures = ["vision_mnist.svg"]
 # ///
 """torchvision's MNIST class on files of MNIST's format, written from scikit-learn's digits."""
 
@@ -63,6 +64,17 @@ inputs, targets = next(iter(DataLoader(train, batch_size=32)))
 print(f"{inputs.shape=} {targets.dtype=}")
 # > inputs.shape=torch.Size([32, 1, 28, 28]) targets.dtype=torch.int64
 # --8<-- [end:smallest]
+
+# --8<-- [start:look]
+import matplotlib.pyplot as plt
+
+figure, columns = plt.subplots(1, 6, figsize=(5, 1.3))
+for index, axes in enumerate(columns):
+    image, target = train[index]
+    axes.imshow(image[0], cmap="gray")  # (height, width): without the channel
+    axes.set(title=target, xticks=[], yticks=[])
+figure.savefig("vision_mnist.svg", transparent=True, bbox_inches="tight")
+# --8<-- [end:look]
 
 # --8<-- [start:transform]
 plain = MNIST("data")
