@@ -34,6 +34,14 @@ print(model.load_state_dict(renamed))
 # > <All keys matched successfully>
 # --8<-- [end:renamed]
 
+# --8<-- [start:compare]
+file, own = set(state), set(model.state_dict())
+print(f"only in the file: {sorted(file - own)}")
+# > only in the file: ['bias', 'weight']
+print(f"only in the model: {sorted(own - file)}")
+# > only in the model: ['0.bias', '0.weight']
+# --8<-- [end:compare]
+
 # --8<-- [start:size]
 old = nn.Sequential(nn.Linear(4, 8), nn.ReLU(), nn.Linear(8, 10)).state_dict()
 model = nn.Sequential(nn.Linear(4, 8), nn.ReLU(), nn.Linear(8, 3))  # 3 classes
@@ -89,3 +97,14 @@ try_to_load(nn.Linear(2, 1), "linear.pt")
 print(nn.Linear(2, 1).load_state_dict(torch.load("linear.pt")))
 # > <All keys matched successfully>
 # --8<-- [end:path]
+
+# --8<-- [start:checkpoint]
+torch.save({"epoch": 3, "model": nn.Linear(2, 1).state_dict()}, "checkpoint.pt")
+checkpoint = torch.load("checkpoint.pt")
+try_to_load(nn.Linear(2, 1), checkpoint)
+# > RuntimeError: Error(s) in loading state_dict for Linear:
+# > 	Missing key(s) in state_dict: "weight", "bias".
+# > 	Unexpected key(s) in state_dict: "epoch", "model".
+print(nn.Linear(2, 1).load_state_dict(checkpoint["model"]))
+# > <All keys matched successfully>
+# --8<-- [end:checkpoint]

@@ -1,9 +1,6 @@
 # /// script
 # requires-python = ">=3.11"
 # dependencies = ["torch>=2.11", "safetensors>=0.4"]
-#
-# [tool.tbe]
-# claims = ["err.safetensors-shared"]
 # ///
 """A safetensors file is a JSON header and bytes: nothing in it can be called."""
 
@@ -12,7 +9,7 @@ from pathlib import Path
 
 import torch
 from safetensors import SafetensorError, safe_open
-from safetensors.torch import load_file, load_model, save_file, save_model
+from safetensors.torch import load_file, save_file
 from torch import nn
 
 # --8<-- [start:save]
@@ -26,6 +23,11 @@ print(f"{other.load_state_dict(load_file('model.safetensors'))=}")
 print(f"{torch.equal(model.weight, other.weight)=}")
 # > torch.equal(model.weight, other.weight)=True
 # --8<-- [end:save]
+
+# --8<-- [start:answer]
+save_file(model.state_dict(), "model.safetensors", metadata={"epoch": "3"})
+model.load_state_dict(load_file("model.safetensors"))
+# --8<-- [end:answer]
 
 # --8<-- [start:inside]
 content = Path("model.safetensors").read_bytes()
@@ -48,12 +50,38 @@ with safe_open("model.safetensors", framework="pt") as file:
 
 # --8<-- [start:cut]
 Path("cut.safetensors").write_bytes(content[:-1])  # the last byte is missing
-try:
-    load_file("cut.safetensors")
-except SafetensorError as error:
-    print(f"{type(error).__name__}")
-# > SafetensorError
+Path("page.safetensors").write_text("<!DOCTYPE html><html>404 Not Found</html>")
+torch.save(model.state_dict(), "zip.safetensors")  # only the name says safetensors
+for name in ("cut.safetensors", "page.safetensors", "zip.safetensors"):
+    try:
+        load_file(name)
+    except SafetensorError as error:
+        print(f"{name}: {type(error).__name__}: {error}")
+# > cut.safetensors: SafetensorError: Error while deserializing header: incomplete metadata, file not fully covered
+# > page.safetensors: SafetensorError: Error while deserializing header: header too large
+# > zip.safetensors: SafetensorError: Error while deserializing header: header too large
 # --8<-- [end:cut]
+
+# --8<-- [start:wrong-reader]
+import pickle
+
+print(sorted(torch.load("model.safetensors")))  # since the name says safetensors
+# > ['bias', 'weight']
+Path("model.pt").write_bytes(content)  # the same bytes
+try:
+    torch.load("model.pt")
+except pickle.UnpicklingError as error:
+    print(f"{type(error).__name__}: {str(error).split('. ')[0]}.")
+# > UnpicklingError: Weights only load failed.
+# --8<-- [end:wrong-reader]
+
+# --8<-- [start:device]
+tensors = load_file("model.safetensors", device="cpu")  # or "cuda"
+print(
+    {name: (tensor.device.type, tensor.dtype) for name, tensor in tensors.items()}
+)
+# > {'bias': ('cpu', torch.float32), 'weight': ('cpu', torch.float32)}
+# --8<-- [end:device]
 
 # --8<-- [start:strict]
 for tensors in ({"epoch": 3}, {"transposed": torch.ones(2, 3).t()}):
@@ -64,36 +92,3 @@ for tensors in ({"epoch": 3}, {"transposed": torch.ones(2, 3).t()}):
 # > ValueError: Key `epoch` is invalid, expected torch.Tensor but received <class 'int'>
 # > ValueError: You are trying to save a non contiguous tensor: `transposed`
 # --8<-- [end:strict]
-
-
-# --8<-- [start:shared]
-class Tied(nn.Module):
-    def __init__(self):
-        super().__init__()
-        self.embedding = nn.Embedding(5, 3)
-        self.output = nn.Linear(3, 5, bias=False)
-        self.output.weight = self.embedding.weight  # one tensor, two names
-
-
-tied = Tied()
-try:
-    save_file(tied.state_dict(), "tied.safetensors")
-except RuntimeError as error:
-    print(f"{type(error).__name__}: {str(error).strip().split(':')[0]}")
-# > RuntimeError: Some tensors share memory, this will lead to duplicate memory on disk and potential differences when loading them again
-# --8<-- [end:shared]
-
-# --8<-- [start:shared-fixed]
-save_model(tied, "tied.safetensors")
-print(f"{list(load_file('tied.safetensors'))=}")  # saved once
-# > list(load_file('tied.safetensors'))=['embedding.weight']
-
-restored = Tied()
-missing, unexpected = load_model(restored, "tied.safetensors")
-print(f"{len(missing)=}, {len(unexpected)=}")
-# > len(missing)=0, len(unexpected)=0
-print(f"{restored.output.weight is restored.embedding.weight=}")
-# > restored.output.weight is restored.embedding.weight=True
-print(f"{torch.equal(restored.output.weight, tied.output.weight)=}")
-# > torch.equal(restored.output.weight, tied.output.weight)=True
-# --8<-- [end:shared-fixed]
