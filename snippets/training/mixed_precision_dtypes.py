@@ -24,6 +24,10 @@ print(f"{outputs.dtype=}")
 outputs.float().sum().backward()
 print(f"{model.weight.grad.dtype=}")
 # > model.weight.grad.dtype=torch.float32
+optimizer = torch.optim.AdamW(model.parameters())
+optimizer.step()
+print(f"{optimizer.state[model.weight]['exp_avg'].dtype=}")
+# > optimizer.state[model.weight]['exp_avg'].dtype=torch.float32
 # --8<-- [end:smallest]
 
 # --8<-- [start:disabled]

@@ -43,6 +43,24 @@ print(used)
 # > [0.1, 0.05, 0.025]
 # --8<-- [end:order-fixed]
 
+# --8<-- [start:amp]
+optimizer = torch.optim.SGD([w], lr=0.1)
+scheduler = StepLR(optimizer, step_size=1, gamma=0.5)
+scaler = torch.amp.GradScaler("cpu")
+for size in (1e38, 1.0):  # the first gradient overflows
+    optimizer.zero_grad()
+    scaler.scale((size * w).sum()).backward()
+    before = scaler.get_scale()
+    scaler.step(optimizer)  # skipped, as there is an inf
+    scaler.update()
+    skipped = scaler.get_scale() < before
+    if not skipped:
+        scheduler.step()
+    print(f"{skipped=} lr={scheduler.get_last_lr()[0]}")
+# > skipped=True lr=0.1
+# > skipped=False lr=0.05
+# --8<-- [end:amp]
+
 # --8<-- [start:metric]
 scheduler = ReduceLROnPlateau(optimizer)
 try:
@@ -63,8 +81,8 @@ scheduler = ReduceLROnPlateau(optimizer, patience=0)
 for loss in (0.7, 0.8):
     scheduler.step(loss)
     print(f"lr={scheduler.get_last_lr()[0]:.6f}")
-# > lr=0.012500
-# > lr=0.001250
+# > lr=0.050000
+# > lr=0.005000
 # --8<-- [end:verbose]
 
 # --8<-- [start:onecycle]
