@@ -67,7 +67,7 @@ for make, lr in (
     print(f"{make.__name__:5} lr={lr:4}", end="   ")
     print(f"divided {losses[0]:.4f}   not divided {losses[1]:.4f}")
 # > SGD   lr= 0.5   divided 0.4422   not divided 0.1909
-# ~ SGD   lr= 5.0   divided 0.1175   not divided 0.2005
+# ~ SGD   lr= 5.0   divided 0.1175   not divided 0.1907
 # > AdamW lr=0.01   divided 0.4903   not divided 0.4903
 # --8<-- [end:other-rates]
 

@@ -34,8 +34,8 @@ print(f"whole batch       {model.weight.grad}")
 # > whole batch       tensor([[ 1.1764,  0.4913, -0.2585]])
 print(f"divided by 3      {gradient(lambda size: 1 / 3)}")
 # > divided by 3      tensor([[ 1.2796,  0.3292, -0.3097]])
-print(f"weighed by size   {gradient(lambda size: size / 10)}")
-# > weighed by size   tensor([[ 1.1764,  0.4913, -0.2585]])
+print(f"weighted by size  {gradient(lambda size: size / 10)}")
+# > weighted by size  tensor([[ 1.1764,  0.4913, -0.2585]])
 # --8<-- [end:unequal]
 
 
