@@ -1,6 +1,9 @@
 # /// script
 # requires-python = ">=3.11"
 # dependencies = ["torch>=2.11", "scikit-learn>=1.5"]
+#
+# [tool.tbe]
+# timeout = 180
 # ///
 """Unscaled columns slow the training down, and a scaler fitted on one new row says nothing."""
 
@@ -56,23 +59,23 @@ def accuracy(scale, optimizer_class, lr, epochs, seed):
 for optimizer_class, lr, epochs in (
     (torch.optim.SGD, 0.1, 20),
     (torch.optim.AdamW, 0.01, 20),
-    (torch.optim.AdamW, 0.01, 100),
+    (torch.optim.AdamW, 0.01, 60),
 ):
     for scale in (False, True):
         results = [
             f"{accuracy(scale, optimizer_class, lr, epochs, seed):.2f}"
-            for seed in range(5)
+            for seed in range(3)
         ]
         print(
-            f"{optimizer_class.__name__:5} {epochs:3} epochs, scaled={scale!s:5}",
+            f"{optimizer_class.__name__:5} {epochs} epochs, scaled={scale!s:5}",
             *results,
         )
-# > SGD    20 epochs, scaled=False 0.40 0.40 0.40 0.40 0.40
-# > SGD    20 epochs, scaled=True  0.99 0.97 1.00 0.99 0.97
-# > AdamW  20 epochs, scaled=False 0.67 0.86 0.82 0.88 0.69
-# > AdamW  20 epochs, scaled=True  1.00 0.97 0.99 1.00 0.96
-# > AdamW 100 epochs, scaled=False 0.94 0.90 0.89 0.93 0.89
-# > AdamW 100 epochs, scaled=True  0.99 0.99 0.99 1.00 0.96
+# > SGD   20 epochs, scaled=False 0.40 0.40 0.40
+# > SGD   20 epochs, scaled=True  0.99 0.97 1.00
+# > AdamW 20 epochs, scaled=False 0.67 0.86 0.82
+# > AdamW 20 epochs, scaled=True  1.00 0.97 0.99
+# > AdamW 60 epochs, scaled=False 0.89 0.76 0.88
+# > AdamW 60 epochs, scaled=True  1.00 0.99 0.99
 # --8<-- [end:compare]
 
 # --8<-- [start:new-row]

@@ -24,7 +24,8 @@ floor = rng.integers(1, 25, rows).astype(float)
 built = rng.integers(1985, 2025, rows)
 district = rng.choice(["center", "north", "river"], rows)
 factor = pd.Series(district).map({"center": 9.0, "north": 5.0, "river": 7.0})
-price = area * factor + 2 * floor + 3 * (built - 1985) + rng.normal(0, 25, rows)
+noise = rng.normal(0, 25, rows)
+price = area * factor + 2 * floor + 3 * (built - 1985) + noise
 floor[rng.choice(rows, 30, replace=False)] = np.nan  # some cells are empty
 pd.DataFrame(
     {
@@ -139,7 +140,22 @@ error = (predict(test) - truth).abs().mean().item()
 guess = (price_mean - truth).abs().mean().item()
 print(f"mean absolute error {error:.0f}, always the mean price {guess:.0f}")
 # > mean absolute error 23, always the mean price 179
+print(f"the noise in these prices: {np.abs(noise[test.index]).mean():.0f}")
+# > the noise in these prices: 21
 # --8<-- [end:test]
+
+# --8<-- [start:others]
+from sklearn.ensemble import HistGradientBoostingRegressor
+from sklearn.linear_model import LinearRegression
+
+for rival in (LinearRegression(), HistGradientBoostingRegressor(random_state=0)):
+    rival.fit(prepare(train).numpy(), train["price"])
+    answers = rival.predict(prepare(test).numpy())
+    error = np.abs(answers - test["price"]).mean()
+    print(f"{type(rival).__name__}: mean absolute error {error:.0f}")
+# > LinearRegression: mean absolute error 36
+# > HistGradientBoostingRegressor: mean absolute error 27
+# --8<-- [end:others]
 
 # --8<-- [start:figure]
 figure, axes = plt.subplots(figsize=(4.6, 3.4))

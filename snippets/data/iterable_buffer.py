@@ -29,11 +29,11 @@ orders = {size: list(shuffled(range(count), size)) for size in (1, 30, 300)}
 for size, order in orders.items():
     early = max(sample - place for place, sample in enumerate(order))
     first = sorted(order[: count // 10])
-    print(f"{size=}: nobody comes more than {early} places early,", end=" ")
+    print(f"{size=}: none comes more than {early} positions early,", end=" ")
     print(f"the first tenth holds samples up to {first[-1]}")
-# > size=1: nobody comes more than 0 places early, the first tenth holds samples up to 29
-# > size=30: nobody comes more than 29 places early, the first tenth holds samples up to 51
-# > size=300: nobody comes more than 285 places early, the first tenth holds samples up to 295
+# > size=1: none comes more than 0 positions early, the first tenth holds samples up to 29
+# > size=30: none comes more than 29 positions early, the first tenth holds samples up to 51
+# > size=300: none comes more than 285 positions early, the first tenth holds samples up to 295
 # --8<-- [end:mix]
 
 # --8<-- [start:figure]
