@@ -36,16 +36,6 @@ print(f"converted: {type(weight.to(torch.float64)).__name__}")
 # > converted: Tensor
 # --8<-- [end:lost]
 
-# --8<-- [start:list]
-block = nn.Module()
-block.layers = [nn.Linear(2, 2), nn.Linear(2, 2)]
-print("a list:       ", len(list(block.parameters())))
-# > a list:        0
-block.layers = nn.ModuleList(block.layers)
-print("a ModuleList: ", len(list(block.parameters())))
-# > a ModuleList:  4
-# --8<-- [end:list]
-
 # --8<-- [start:nonleaf]
 try:
     torch.optim.SGD([Lost().scale], lr=0.1)

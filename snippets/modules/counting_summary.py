@@ -2,7 +2,7 @@
 # requires-python = ">=3.11"
 # dependencies = ["torch>=2.11"]
 # ///
-"""What a print and a summary can see: modules, not functions."""
+"""A summary of a model: output shapes and parameters, layer by layer; it sees modules, not functions."""
 
 # --8<-- [start:summary]
 import torch
@@ -70,14 +70,22 @@ print(sum(p.numel() for p in model.parameters()), "parameters")
 # > 6810 parameters
 # --8<-- [end:functions]
 
-# --8<-- [start:shared-relu]
-relu = nn.ReLU()
-shared = nn.Sequential(nn.Linear(2, 3), relu, nn.Linear(3, 3), relu)
-summary(shared, torch.zeros(1, 2))
-# > 0        Linear    (1, 3)           9
-# > 1        ReLU      (1, 3)           0
-# > 2        Linear    (1, 3)           12
-# > 1        ReLU      (1, 3)           0
-print([name for name, _ in shared.named_modules()])
-# > ['', '0', '1', '2']
-# --8<-- [end:shared-relu]
+
+# --8<-- [start:tuple]
+class Tagger(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.lstm = nn.LSTM(4, 8, batch_first=True)
+        self.head = nn.Linear(8, 3)
+
+    def forward(self, inputs):  # (batch, steps, 4)
+        return self.head(self.lstm(inputs)[0])
+
+
+try:
+    summary(Tagger(), torch.zeros(2, 6, 4))
+except AttributeError as error:
+    print(f"\n{type(error).__name__}: {error}")
+# > lstm     LSTM
+# > AttributeError: 'tuple' object has no attribute 'shape'
+# --8<-- [end:tuple]
