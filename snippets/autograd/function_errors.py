@@ -3,9 +3,9 @@
 # dependencies = ["torch>=2.11"]
 #
 # [tool.tbe]
-# claims = ["err.function-grad-count", "err.function-direct-call", "err.grad-unused", "err.grad-shape"]
+# claims = ["err.function-grad-count", "err.function-direct-call", "err.grad-shape"]
 # ///
-"""The messages of a Function of one's own and of gradients that are asked for, found or set by hand."""
+"""The messages of a Function of one's own, and of a gradient set by hand."""
 
 import torch
 from torch.autograd import Function
@@ -74,15 +74,3 @@ w.grad = torch.ones_like(w)
 print(f"{w.grad=}")
 # > w.grad=tensor([1., 1.])
 # --8<-- [end:assign]
-
-# --8<-- [start:unused]
-a = torch.ones(1, requires_grad=True)
-b = torch.ones(1, requires_grad=True)
-try:
-    torch.autograd.grad((a * 2).sum(), b)
-except RuntimeError as error:
-    print(f"{type(error).__name__}: {error}")
-# > RuntimeError: The differentiated Tensor at index 0 appears to not have been used in the graph. Set allow_unused=True if this is the desired behavior.
-print(torch.autograd.grad((a * 2).sum(), [a, b], allow_unused=True))
-# > (tensor([2.]), None)
-# --8<-- [end:unused]

@@ -1,6 +1,9 @@
 # /// script
 # requires-python = ">=3.11"
 # dependencies = ["torch>=2.11"]
+#
+# [tool.tbe]
+# claims = ["err.grad-unused"]
 # ///
 """What autograd.grad refuses, and second derivatives of 0 without a message."""
 

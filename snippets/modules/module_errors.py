@@ -66,11 +66,22 @@ class Local(nn.Module):
         return self.fc(inputs)
 
 
-try:
-    print(Local()(torch.ones(1, 2)).shape)
-except AttributeError as error:
-    print(f"{type(error).__name__}: {error}")
+class Renamed(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.fc1 = nn.Linear(2, 1)  # another name than in forward
+
+    def forward(self, inputs):
+        return self.fc(inputs)
+
+
+for broken in (Local, Renamed):
+    try:
+        print(broken()(torch.ones(1, 2)).shape)
+    except AttributeError as error:
+        print(f"{type(error).__name__}: {error}")
 # > AttributeError: 'Local' object has no attribute 'fc'
+# > AttributeError: 'Renamed' object has no attribute 'fc'
 # --8<-- [end:attribute]
 
 
@@ -84,10 +95,12 @@ class Net(nn.Module):
         return self.fc(inputs)
 
 
-try:
-    Net(torch.ones(1, 2))
-except TypeError as error:
-    print(f"{type(error).__name__}: {error}")
+for given in (torch.ones(1, 2), 10):  # the data, a size
+    try:
+        Net(given)
+    except TypeError as error:
+        print(f"{type(error).__name__}: {error}")
+# > TypeError: Net.__init__() takes 1 positional argument but 2 were given
 # > TypeError: Net.__init__() takes 1 positional argument but 2 were given
 # --8<-- [end:class]
 
