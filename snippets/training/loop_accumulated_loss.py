@@ -43,6 +43,15 @@ print(f"loss.item(): {type(epoch(loader, item=True)).__name__}")
 # --8<-- [end:total]
 
 
+# --8<-- [start:answer]
+total = 0.0
+with torch.no_grad():  # in validation; in training backward() comes as usual
+    for inputs, targets in loader:
+        loss = criterion(model(inputs), targets)
+        total += loss.item() * len(inputs)  # a float: no graph behind it
+# --8<-- [end:answer]
+
+
 # --8<-- [start:nodes]
 def nodes(total):
     """Count the graph nodes that this number keeps alive."""
