@@ -30,6 +30,8 @@ weights = torch.ones(2, 2, dtype=torch.float64)
 
 print(f"{torch.zeros_like(labels)=}")
 # > torch.zeros_like(labels)=tensor([0, 0, 0])
+print(f"{torch.full_like(labels, 9)=}")
+# > torch.full_like(labels, 9)=tensor([9, 9, 9])
 print(f"{torch.zeros_like(labels, dtype=torch.float32)=}")
 # > torch.zeros_like(labels, dtype=torch.float32)=tensor([0., 0., 0.])
 print(f"{torch.rand_like(weights).dtype=}")
