@@ -33,20 +33,24 @@ for name, function in (
 # --8<-- [end:round]
 
 # --8<-- [start:learns]
-for name, function in (
-    ("round", torch.round),
-    ("RoundThrough", RoundThrough.apply),
-):
-    w = torch.tensor([0.2], requires_grad=True)
-    optimizer = torch.optim.SGD([w], lr=0.1)
-    for _ in range(20):
-        optimizer.zero_grad()
-        loss = (function(w) - 3).square().sum()
-        loss.backward()
-        optimizer.step()
-    print(f"{name:12} w rounded: {w.round().item()}, loss {loss.item()}")
-# > round        w rounded: 0.0, loss 9.0
-# > RoundThrough w rounded: 3.0, loss 0.0
+for optimizer_class in (torch.optim.SGD, torch.optim.AdamW):
+    for name, function in (
+        ("round", torch.round),
+        ("RoundThrough", RoundThrough.apply),
+    ):
+        w = torch.tensor([0.2], requires_grad=True)
+        optimizer = optimizer_class([w], lr=0.1)
+        for _ in range(60):
+            optimizer.zero_grad()
+            loss = (function(w) - 3).square().sum()
+            loss.backward()
+            optimizer.step()
+        found = f"w rounded: {w.round().item()}, loss {loss.item()}"
+        print(f"{optimizer_class.__name__:5} {name:12} {found}")
+# > SGD   round        w rounded: 0.0, loss 9.0
+# > SGD   RoundThrough w rounded: 3.0, loss 0.0
+# > AdamW round        w rounded: 0.0, loss 9.0
+# > AdamW RoundThrough w rounded: 3.0, loss 0.0
 # --8<-- [end:learns]
 
 
