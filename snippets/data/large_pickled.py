@@ -62,8 +62,8 @@ if __name__ == "__main__":
         size = "over" if sent > 1_000_000 else "under"
         print(f"{name}: {size} a megabyte sent to the worker ({sent} bytes)")
     print(f"{tensors[0].is_shared()=}")
-# ~ arrays: over a megabyte sent to the worker (1234741 bytes)
-# ~ tensors: under a megabyte sent to the worker (9051 bytes)
-# ~ paths: under a megabyte sent to the worker (3501 bytes)
+# ~ arrays: over a megabyte sent to the worker (1234713 bytes)
+# ~ tensors: under a megabyte sent to the worker (9023 bytes)
+# ~ paths: under a megabyte sent to the worker (3473 bytes)
 # > tensors[0].is_shared()=True
 # --8<-- [end:size]
