@@ -28,16 +28,17 @@ criterion = nn.MSELoss()
 
 for epoch in range(3):
     total = torch.zeros((), device=device)
+    model.train()  # 1 training mode
     for inputs, targets in loader:
         inputs = inputs.to(device, non_blocking=True)
         targets = targets.to(device, non_blocking=True)
-        optimizer.zero_grad()
-        loss = criterion(model(inputs), targets)
-        loss.backward()
-        optimizer.step()
-        total += loss.detach()  # stays on the device: nothing waits
+        optimizer.zero_grad()  # 2 clear the old gradients
+        loss = criterion(model(inputs), targets)  # 3 forward and loss
+        loss.backward()  # 4 gradients
+        optimizer.step()  # 5 update
+        total += loss.detach() * len(inputs)  # stays on the device: nothing waits
     # item() waits for the result
-    print(f"epoch {epoch}: loss {total.item() / len(loader):.3f}")
+    print(f"epoch {epoch}: loss {total.item() / len(loader.dataset):.3f}")
 # > epoch 0: loss 9.956
 # > epoch 1: loss 2.066
 # > epoch 2: loss 0.746

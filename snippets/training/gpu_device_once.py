@@ -35,8 +35,8 @@ for epoch in range(3):
         loss = criterion(model(inputs), targets)  # 3 forward and loss
         loss.backward()  # 4 gradients
         optimizer.step()  # 5 update
-        total += loss.detach()  # stays on the device, nothing waits
-    print(f"epoch {epoch}: loss {total.item() / len(loader):.2f}")
+        total += loss.detach() * len(inputs)  # stays on the device, nothing waits
+    print(f"epoch {epoch}: loss {total.item() / len(loader.dataset):.2f}")
 # > epoch 0: loss 9.47
 # > epoch 1: loss 2.01
 # > epoch 2: loss 0.72
