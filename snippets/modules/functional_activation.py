@@ -80,17 +80,16 @@ for optimizer_class, lr in ((torch.optim.SGD, 1.0), (torch.optim.AdamW, 0.03)):
 # --8<-- [start:figure]
 line = torch.linspace(-1, 1, 60)
 grid = torch.cartesian_prod(line, line)
+orange, blue = "#d9480f", "#1c7ed6"
 figure, panels = plt.subplots(1, 2, figsize=(4.8, 2.6), sharey=True)
 for axes, name in zip(
     panels, ("Linear, Linear", "Linear, ReLU, Linear"), strict=True
 ):
     with torch.no_grad():
         region = (trained[name][0](grid) > 0).float().reshape(60, 60).T
-    axes.contourf(line, line, region, levels=1, cmap="PuOr", alpha=0.4)
-    shown, colors = points[:80], labels[:80, 0]
-    axes.scatter(
-        *shown.T, c=colors, cmap="PuOr", s=12, edgecolors="gray", linewidths=0.4
-    )
+    axes.contourf(line, line, region, levels=1, colors=[orange, blue], alpha=0.3)
+    colors = [blue if label else orange for label in labels[:80]]
+    axes.scatter(*points[:80].T, c=colors, s=12)
     axes.set_title(name, fontsize=9)
 figure.tight_layout()
 figure.savefig("functional_activation.svg", transparent=True, bbox_inches="tight")
