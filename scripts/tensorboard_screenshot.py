@@ -59,7 +59,7 @@ class View:
 
 
 VIEWS = (
-    View("tensorboard_scalars", "?tagFilter=%2F(valid|train)#timeseries", ("line-chart canvas", "text=Smoothed"), 660, ((SETTINGS, {}),)),
+    View("tensorboard_scalars", "?tagFilter=loss#timeseries", ("line-chart canvas", "text=Smoothed"), 660, ((SETTINGS, {}),)),
     View("tensorboard_histograms", "#histograms", ("vz-histogram-timeseries path",), 640),
     View("tensorboard_images", "#images", ("tf-image-loader img",), 480),
     View("tensorboard_graph", "#graphs", (MODEL,), 720, UNFOLD),

@@ -28,7 +28,8 @@ def test_the_smallest_text_of_a_figure_can_be_read_on_a_phone(path: Path) -> Non
 
 
 def test_a_bitmap_has_its_size_and_loads_when_it_comes_into_view(built_site: Path) -> None:
-    images = re.findall(r'<img [^>]*figures/[^>]*\.png"[^>]*>', (built_site / "monitoring/tensorboard/index.html").read_text("utf-8"))
+    pages = [built_site / f"monitoring/{name}/index.html" for name in ("tensorboard", "tensorboard-charts")]
+    images = [image for page in pages for image in re.findall(r'<img [^>]*figures/[^>]*\.png"[^>]*>', page.read_text("utf-8"))]
     assert len(images) == 5
     for image in images:
         name = re.search(r"figures/([\w/]+\.png)", image)[1]

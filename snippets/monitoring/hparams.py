@@ -19,12 +19,10 @@ def read(folder):
     events = EventAccumulator(str(folder)).Reload()
     content = events.PluginTagToContent("hparams")[metadata.SESSION_START_INFO_TAG]
     session = metadata.parse_session_start_info_plugin_data(content)
-    return {
-        name: value.number_value for name, value in sorted(session.hparams.items())
-    }, {
-        tag: round(events.Scalars(tag)[-1].value, 2)
-        for tag in events.Tags()["scalars"]
-    }
+    settings = {name: value.number_value for name, value in session.hparams.items()}
+    tags = events.Tags()["scalars"]
+    results = {tag: round(events.Scalars(tag)[-1].value, 2) for tag in tags}
+    return dict(sorted(settings.items())), results
 
 
 settings, results = {"lr": 0.1, "hidden": 32}, {"final/accuracy": 0.9}
@@ -44,7 +42,7 @@ for name in ("here", "default"):
         f"{name}: {[folder.name for folder in Path('runs', name).iterdir() if folder.is_dir()]}"
     )
 # > here: []
-# ~ default: ['1795233356.745901']
+# ~ default: ['1795807142.5238006']
 # --8<-- [end:folder]
 
 # --8<-- [start:name]

@@ -10,19 +10,54 @@
 from importlib.metadata import entry_points
 from pathlib import Path
 
-from tensorboard.backend.event_processing.event_accumulator import EventAccumulator
+import torch._dynamo  # before TensorBoard, see monitoring/digits_run.py
+
+# --8<-- [start:answer]
 from torch.utils.tensorboard import SummaryWriter
 
-# --8<-- [start:write]
-with SummaryWriter("runs/first") as writer:
-    for step in range(4):
-        writer.add_scalar("loss", 1 / (step + 1), step)
-# --8<-- [end:write]
+writer = SummaryWriter("runs/first")  # a folder for this run
+writer.add_scalar("loss", 0.75, 0)  # name, value, step
+writer.close()
+# --8<-- [end:answer]
+
+# --8<-- [start:smallest]
+import torch
+import torch._dynamo  # before TensorBoard: see "Segmentation fault" below
+from torch import nn
+from torch.utils.tensorboard import SummaryWriter
+
+torch.manual_seed(0)
+inputs = torch.randn(64, 3)  # (batch, 3)
+targets = inputs.sum(dim=1, keepdim=True)  # (batch, 1)
+model, criterion = nn.Linear(3, 1), nn.MSELoss()
+optimizer = torch.optim.SGD(model.parameters(), lr=0.2)
+
+with SummaryWriter("runs/line") as writer:
+    for epoch in range(5):
+        model.train()
+        optimizer.zero_grad()
+        loss = criterion(model(inputs), targets)
+        loss.backward()
+        optimizer.step()
+        writer.add_scalar("loss/train", loss.item(), epoch)
+
+print(sorted(path.as_posix() for path in Path("runs").iterdir()))
+# > ['runs/first', 'runs/line']
+# --8<-- [end:smallest]
 
 # --8<-- [start:read]
-events = EventAccumulator("runs/first").Reload()
-print([(point.step, round(point.value, 2)) for point in events.Scalars("loss")])
-# > [(0, 1.0), (1, 0.5), (2, 0.33), (3, 0.25)]
+from tensorboard.backend.event_processing.event_accumulator import (
+    EventAccumulator,
+)
+
+events = EventAccumulator("runs/line").Reload()
+for point in events.Scalars("loss/train"):
+    print(f"step {point.step}: {point.value:.3f}")
+# > step 0: 5.452
+# > step 1: 1.652
+# > step 2: 0.564
+# > step 3: 0.214
+# > step 4: 0.087
 # --8<-- [end:read]
 
 # --8<-- [start:step]

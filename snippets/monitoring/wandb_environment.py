@@ -11,7 +11,7 @@ import wandb
 # --8<-- [start:environment]
 os.environ["WANDB_MODE"] = "offline"  # as `export WANDB_MODE=offline` in the shell
 os.environ["WANDB_SILENT"] = "true"  # nothing on stderr
-os.environ["WANDB_ERROR_REPORTING"] = "false"  # no usage data
+os.environ["WANDB_ERROR_REPORTING"] = "false"  # else it asks for its site
 
 with wandb.init(project="digits") as run:
     print(f"offline:  {run.offline=} {run.disabled=}")

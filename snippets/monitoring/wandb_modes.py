@@ -2,7 +2,7 @@
 # requires-python = ">=3.11"
 # dependencies = ["wandb>=0.31"]
 # ///
-"""wandb.init(): where a run goes, and what it is called."""
+"""wandb.init(): where a run goes, what it is called, and how resuming looks."""
 
 import os
 from pathlib import Path
@@ -10,9 +10,7 @@ from pathlib import Path
 import wandb
 
 os.environ["WANDB_SILENT"] = "true"  # else wandb reports on stderr what it does
-os.environ["WANDB_ERROR_REPORTING"] = (
-    "false"  # else it sends usage data, offline or not
-)
+os.environ["WANDB_ERROR_REPORTING"] = "false"  # else it asks for its site
 
 
 # --8<-- [start:modes]
@@ -50,14 +48,3 @@ with wandb.init(
 print(f"{[path.name for path in Path('logs').iterdir()]=}")
 # > [path.name for path in Path('logs').iterdir()]=['wandb']
 # --8<-- [end:names]
-
-# --8<-- [start:step]
-with wandb.init(project="digits", mode="offline") as run:
-    run.log({"loss": 1.0})
-    run.log({"accuracy": 0.5})
-    print(f"two calls: {run.step=}")
-    run.log({"loss": 0.5, "accuracy": 0.6})
-    print(f"one call:  {run.step=}")
-# > two calls: run.step=2
-# > one call:  run.step=3
-# --8<-- [end:step]

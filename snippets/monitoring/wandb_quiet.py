@@ -2,7 +2,7 @@
 # requires-python = ">=3.11"
 # dependencies = ["wandb>=0.31"]
 # ///
-"""Offline keeps the run at home, but not wandb itself: which hosts a run asks for, and how to stop that."""
+"""Offline keeps the run at home, and still the package asks for its site: which hosts, and how to stop that."""
 
 import os
 import subprocess
