@@ -6,7 +6,6 @@
 
 import socket
 
-import torch._dynamo  # before TensorBoard, see monitoring/digits_run.py
 from tensorboard import program
 from tensorboard.backend.event_processing.event_multiplexer import (
     EventMultiplexer,
@@ -67,6 +66,6 @@ try:
     board.launch()
 except program.TensorBoardPortInUseError as error:
     print(f"{type(error).__name__}: {error}")
-# ~ TensorBoardPortInUseError: TensorBoard could not bind to port 46547, it was already in use
+# ~ TensorBoardPortInUseError: TensorBoard could not bind to port 43367, it was already in use
 taken.close()
 # --8<-- [end:port]

@@ -5,18 +5,25 @@
 # [tool.tbe]
 # claims = ["dp.sample-trailing-dot", "dp.sample-no-zero-grad", "dp.loss-mean"]
 # ///
-"""The note's sample, line by line: the stray dot, the loss that has no mean to take, and the missing zero_grad()."""
+"""A sample that many notes share: the stray dot, the loss that has no mean to take, and the missing zero_grad()."""
 
 import torch
 from torch import nn
 
 # --8<-- [start:dot]
-line = "predictions = parallel_model(inputs). # Forward pass on multi-GPUs"
+SAMPLE = """
+parallel_model = nn.DataParallel(model)
+predictions = parallel_model(inputs). # Forward pass on multi-GPUs
+loss = loss_function(predictions, labels)
+loss.mean().backward() # Average GPU-losses + backward pass
+optimizer.step() # Optimizer step
+predictions = parallel_model(inputs) # Forward pass with new parameters
+"""
 try:
-    compile(line, "note.py", "exec")
+    compile(SAMPLE, "sample.py", "exec")
 except SyntaxError as error:
-    print(f"{type(error).__name__}: {error.msg}")
-# > SyntaxError: invalid syntax
+    print(f"{type(error).__name__}: {error.msg}, line {error.lineno - 1}")
+# > SyntaxError: invalid syntax, line 2
 # --8<-- [end:dot]
 
 # --8<-- [start:mean]
@@ -42,29 +49,29 @@ print(f"loss {loss.item()}, each GPU's loss counts {per_gpu.grad.tolist()}")
 # --8<-- [end:losses]
 
 # --8<-- [start:zero-grad]
-device = "cuda:0" if torch.cuda.is_available() else "cpu"
-inputs = torch.ones(1, 2, device=device)
+device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
 
 
-def steps(clear):
+def train(clear):
     torch.manual_seed(0)
     model = nn.Linear(2, 1, bias=False).to(device)
     parallel_model = nn.DataParallel(model)
     optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
-    first = parallel_model(inputs).item()
+    inputs = torch.ones(4, 2, device=device)
+    gradients = []
     for _ in range(3):
         if clear:
             optimizer.zero_grad()
-        parallel_model(inputs).sum().backward()
+        predictions = parallel_model(inputs)  # (batch, 1)
+        loss = predictions.mean()
+        loss.backward()  # one loss: nothing to average
         optimizer.step()
-    # The wrapper sees the new weights.
-    change = parallel_model(inputs).item() - first
-    return model.weight.grad.tolist(), change
+        gradients.append(model.weight.grad[0, 0].item())
+    return gradients
 
 
 for clear in (False, True):
-    gradient, change = steps(clear)
-    print(f"zero_grad {clear!s:5}: gradient {gradient}, moved by {change:.1f}")
-# > zero_grad False: gradient [[3.0, 3.0]], moved by -1.2
-# > zero_grad True : gradient [[1.0, 1.0]], moved by -0.6
+    print(f"zero_grad {clear!s:5}: gradients {train(clear)}")
+# > zero_grad False: gradients [1.0, 2.0, 3.0]
+# > zero_grad True : gradients [1.0, 1.0, 1.0]
 # --8<-- [end:zero-grad]

@@ -7,18 +7,20 @@
 # ///
 """nn.DataParallel without a GPU is a pass-through, and what the wrapper does to the keys of a state_dict."""
 
-# --8<-- [start:pass-through]
+# --8<-- [start:answer]
 import os
 
 os.environ["CUDA_VISIBLE_DEVICES"] = ""  # hide the GPUs, if there are any
 
 import torch
 from torch import nn
-from torch.nn.modules.utils import consume_prefix_in_state_dict_if_present
 
 model = nn.Linear(2, 1)
 parallel_model = nn.DataParallel(model)
-outputs = parallel_model(torch.ones(4, 2))
+outputs = parallel_model(torch.ones(4, 2))  # (batch, 1)
+# --8<-- [end:answer]
+
+# --8<-- [start:pass-through]
 print(f"devices {parallel_model.device_ids}, outputs {tuple(outputs.shape)}")
 # > devices [], outputs (4, 1)
 print(list(parallel_model.state_dict()))
@@ -42,6 +44,8 @@ print(nn.Linear(2, 1).load_state_dict(unwrapped))
 # > <All keys matched successfully>
 
 # For a file that exists already.
+from torch.nn.modules.utils import consume_prefix_in_state_dict_if_present
+
 consume_prefix_in_state_dict_if_present(saved, "module.")
 print(nn.Linear(2, 1).load_state_dict(saved))
 # > <All keys matched successfully>

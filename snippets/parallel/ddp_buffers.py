@@ -44,17 +44,20 @@ def save(rank):
 # --8<-- [end:save]
 # --8<-- [start:alone]
 def alone(rank):
-    hasty = dist.new_group(timeout=timedelta(seconds=4))
-    ddp = DistributedDataParallel(nn.BatchNorm1d(1), process_group=hasty).eval()
-    report = "waits at the barrier"
-    if rank == 0:
-        try:
-            ddp(torch.ones(4, 1))  # rank 1 does not call it
-        except RuntimeError as error:
-            report = f"gave up with {type(error).__name__}"
-        report += f", with .module {tuple(ddp.module(torch.ones(4, 1)).shape)}"
-    dist.barrier()
-    return report
+    group = dist.new_group(timeout=timedelta(seconds=4))
+    reports = []
+    for layer in (nn.Linear(1, 1), nn.BatchNorm1d(1)):
+        ddp = DistributedDataParallel(layer, process_group=group).eval()
+        report = "is not asked"
+        if rank == 0:  # rank 1 does not call the model
+            try:
+                report = f"{tuple(ddp(torch.ones(4, 1)).shape)}"
+            except RuntimeError as error:
+                report = f"{type(error).__name__} after 4 seconds"
+            report += f", .module {tuple(ddp.module(torch.ones(4, 1)).shape)}"
+        dist.barrier()
+        reports.append(f"{type(layer).__name__}: {report}")
+    return ", ".join(reports)
 
 
 # --8<-- [end:alone]
@@ -68,12 +71,12 @@ if __name__ == "__main__":
     for fact in range(3):
         for rank in (0, 1):
             print(f"rank {rank}: {reports[rank][fact]}")
-    print(f"default patience: {dist.constants.default_pg_timeout}")
+    print(f"timeout by default: {dist.constants.default_pg_timeout}")
 # > rank 0: running_mean 10.0 -> 10.0
 # > rank 1: running_mean 20.0 -> 10.0
 # > rank 0: wrapper ['module.weight', 'module.bias'], file ['weight', 'bias']
 # > rank 1: wrapper ['module.weight', 'module.bias'], file ['weight', 'bias']
-# > rank 0: gave up with RuntimeError, with .module (4, 1)
-# > rank 1: waits at the barrier
-# > default patience: 0:30:00
+# > rank 0: Linear: (4, 1), .module (4, 1), BatchNorm1d: RuntimeError after 4 seconds, .module (4, 1)
+# > rank 1: Linear: is not asked, BatchNorm1d: is not asked
+# > timeout by default: 0:30:00
 # --8<-- [end:run]

@@ -82,7 +82,9 @@ except ValueError as error:
 # --8<-- [end:nccl]
 
 # --8<-- [start:join]
+# a group of one, to look at; under torchrun "gloo" or "nccl" is enough
 dist.init_process_group("gloo", init_method=store("group"), rank=0, world_size=1)
+model = DistributedDataParallel(nn.Linear(1, 1))
 print(f"{dist.get_backend()=} {dist.get_rank()=} {dist.get_world_size()=}")
 # > dist.get_backend()='gloo' dist.get_rank()=0 dist.get_world_size()=1
 # --8<-- [end:join]
@@ -117,6 +119,20 @@ for build in (
 # > ValueError: DistributedDataParallel device_ids and output_device arguments only work with single-device/multiple-device GPU modules or CPU modules
 # --8<-- [end:names]
 
+# --8<-- [start:options]
+for options in (
+    {"static_graph": True},
+    {"gradient_as_bucket_view": True},
+    {"forward_sync_buffers": False},  # torch 2.13 and later
+):
+    ddp = DistributedDataParallel(nn.BatchNorm1d(1), **options)
+    ddp(torch.ones(4, 1)).sum().backward()
+    print(f"{options}: a step")
+# > {'static_graph': True}: a step
+# > {'gradient_as_bucket_view': True}: a step
+# > {'forward_sync_buffers': False}: a step
+# --8<-- [end:options]
+
 # --8<-- [start:nothing]
 frozen = nn.Linear(1, 1).requires_grad_(False)
 try:
@@ -149,6 +165,29 @@ for find in (False, True):
 # > find_unused_parameters=True: two steps done
 # --8<-- [end:unused]
 
+
+# --8<-- [start:unused-output]
+class TwoOutputs(TwoHeads):
+    def forward(self, inputs):
+        return self.used(inputs), self.spare(inputs)
+
+
+ddp = DistributedDataParallel(TwoOutputs())
+try:
+    for _ in range(2):
+        first, second = ddp(torch.ones(1, 1))
+        first.sum().backward()  # the second output is in no loss
+    print("two steps done")
+except RuntimeError as error:
+    print(str(error).split(". ")[0])
+    print(next(line for line in str(error).splitlines() if "indices" in line))
+# > Expected to have finished reduction in the prior iteration before starting a new one
+# > Parameter indices which did not receive grad for rank 0: 2 3
+names = [name for name, _ in ddp.named_parameters()]
+print("2 and 3 are", names[2:])
+# > 2 and 3 are ['module.spare.weight', 'module.spare.bias']
+# --8<-- [end:unused-output]
+
 # --8<-- [start:syncbn]
 synced = nn.SyncBatchNorm.convert_sync_batchnorm(nn.BatchNorm1d(1))
 try:
@@ -156,6 +195,8 @@ try:
 except ValueError as error:
     print(f"{type(error).__name__}: {error}")
 # > ValueError: SyncBatchNorm expected input tensor to be on GPU or XPU or privateuseone
+print("in eval():", tuple(synced.eval()(torch.ones(4, 1)).shape))
+# > in eval(): (4, 1)
 # --8<-- [end:syncbn]
 
 dist.destroy_process_group()

@@ -12,8 +12,20 @@ import matplotlib.pyplot as plt
 import torch
 from torch.utils.data import DataLoader, DistributedSampler, TensorDataset
 
-# --8<-- [start:shares]
+# --8<-- [start:answer]
 dataset = TensorDataset(torch.arange(5))
+
+sampler = DistributedSampler(
+    dataset, num_replicas=2, rank=0
+)  # in a group: no numbers
+loader = DataLoader(dataset, batch_size=2, sampler=sampler)
+print(
+    len(dataset), "samples,", len(sampler), "for this rank,", len(loader), "batches"
+)
+# > 5 samples, 3 for this rank, 2 batches
+# --8<-- [end:answer]
+
+# --8<-- [start:shares]
 
 
 def shares(**options):
@@ -29,11 +41,8 @@ print(f"shuffled:  {shares(shuffle=True, seed=0)}")
 # > shuffled:  [[4, 1, 2], [0, 3, 4]]
 # --8<-- [end:shares]
 
+
 # --8<-- [start:epochs]
-sampler = DistributedSampler(dataset, num_replicas=2, rank=0)
-loader = DataLoader(dataset, batch_size=2, sampler=sampler)
-
-
 def one_epoch():
     return [batch.tolist() for (batch,) in loader]
 

@@ -56,6 +56,15 @@ try:
 except NameError as error:
     print(f"{type(error).__name__}: {error}")
 # > NameError: name 'seq2' is not defined
+
+
+class Corrected(NoteModel):
+    def forward(self, x):
+        return self.seq2(self.seq1(x).to("cpu"))
+
+
+print("with self.:", tuple(Corrected()(torch.ones(3, 4)).shape))
+# > with self.: (3, 2)
 # --8<-- [end:no-self]
 
 # --8<-- [start:device-names]

@@ -7,10 +7,10 @@
 # ///
 """A model in two parts, each on its own device: forward moves the hidden values, backward comes back by itself."""
 
+# --8<-- [start:answer]
 import torch
 from torch import nn
 
-# --8<-- [start:two-parts]
 two_gpus = torch.cuda.device_count() > 1
 first_device = "cuda:0" if two_gpus else "cpu"
 second_device = "cuda:1" if two_gpus else "cpu"
@@ -28,6 +28,9 @@ class TwoParts(nn.Module):
         return self.second(hidden.to(self.second_device))  # (batch, 2)
 
 
+# --8<-- [end:answer]
+
+# --8<-- [start:two-parts]
 model = TwoParts(first_device, second_device)
 inputs = torch.randn(16, 4).to(first_device)
 targets = torch.randn(16, 2).to(second_device)  # where the outputs are

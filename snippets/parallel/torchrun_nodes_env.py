@@ -43,7 +43,7 @@ def show(*hosts):
 show(torchrun("--standalone", "--nproc-per-node=2"))
 # > RANK=0 LOCAL_RANK=0 GROUP_RANK=0 WORLD_SIZE=2 LOCAL_WORLD_SIZE=2
 # > RANK=1 LOCAL_RANK=1 GROUP_RANK=0 WORLD_SIZE=2 LOCAL_WORLD_SIZE=2
-# ~ meet at localhost 37889
+# ~ meet at localhost 33471
 # --8<-- [end:one-host]
 
 # --8<-- [start:two-hosts]
@@ -59,9 +59,9 @@ show(
 # > RANK=1 LOCAL_RANK=1 GROUP_RANK=0 WORLD_SIZE=4 LOCAL_WORLD_SIZE=2
 # > RANK=2 LOCAL_RANK=0 GROUP_RANK=1 WORLD_SIZE=4 LOCAL_WORLD_SIZE=2
 # > RANK=3 LOCAL_RANK=1 GROUP_RANK=1 WORLD_SIZE=4 LOCAL_WORLD_SIZE=2
-# ~ meet at 127.0.0.1 33759
+# ~ meet at 127.0.0.1 42839
 print("port of --master-port:", port)
-# ~ port of --master-port: 33759
+# ~ port of --master-port: 42839
 # --8<-- [end:two-hosts]
 
 # --8<-- [start:c10d]
@@ -72,7 +72,7 @@ show(torchrun(*both, *meet, here), torchrun(*both, *meet, here))
 # > RANK=1 LOCAL_RANK=1 GROUP_RANK=0 WORLD_SIZE=4 LOCAL_WORLD_SIZE=2
 # > RANK=2 LOCAL_RANK=0 GROUP_RANK=1 WORLD_SIZE=4 LOCAL_WORLD_SIZE=2
 # > RANK=3 LOCAL_RANK=1 GROUP_RANK=1 WORLD_SIZE=4 LOCAL_WORLD_SIZE=2
-# ~ meet at 127.0.0.1 33617
+# ~ meet at 127.0.0.1 36371
 print("port of --rdzv-endpoint:", port)
-# ~ port of --rdzv-endpoint: 33759
+# ~ port of --rdzv-endpoint: 42839
 # --8<-- [end:c10d]

@@ -37,7 +37,7 @@ try:
     run.main([*host, "train.py"])
 except dist.DistNetworkError as error:
     print(f"{type(error).__name__}: {str(error).splitlines()[0]}")
-# ~ DistNetworkError: The client socket has timed out after 2000ms while trying to connect to (127.0.0.1, 45713).
+# ~ DistNetworkError: The client socket has timed out after 2000ms while trying to connect to (127.0.0.1, 33131).
 # --8<-- [end:nobody]
 
 # --8<-- [start:alone]
@@ -61,7 +61,7 @@ except RendezvousConnectionError as error:
         f"{type(error.__cause__).__name__}: {str(error.__cause__).splitlines()[0]}"
     )
 # > RendezvousConnectionError: The connection to the C10d store has failed. See inner exception for details.
-# ~ DistNetworkError: The client socket has timed out after 2000ms while trying to connect to (127.0.0.1, 34117).
+# ~ DistNetworkError: The client socket has timed out after 2000ms while trying to connect to (127.0.0.1, 39699).
 # --8<-- [end:c10d-nobody]
 
 # --8<-- [start:c10d-alone]

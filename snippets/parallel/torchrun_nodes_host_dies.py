@@ -84,7 +84,7 @@ for line in messages.splitlines():
         print(line.partition("[/")[0] + "..." + reason)
     if line.rstrip().endswith("ChildFailedError:"):
         print(line)
-# ~ [rank0]: RuntimeError: ...Connection closed by peer [127.0.0.1]:40340
+# ~ [rank0]: RuntimeError: ...Connection closed by peer [127.0.0.1]:14737
 # > torch.distributed.elastic.multiprocessing.errors.ChildFailedError:
 print("exit code", stays.returncode)
 # > exit code 1

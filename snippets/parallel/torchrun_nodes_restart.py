@@ -115,6 +115,6 @@ for line in report:
         print(line)
 # > Root Cause (first observed failure):
 # >   rank      : 0 (local_rank: 0)
-# ~   exitcode  : 1 (pid: 6318)
+# ~   exitcode  : 1 (pid: 49)
 # >   RuntimeError: rank 0 has had enough
 # --8<-- [end:failed]
