@@ -92,6 +92,27 @@ for average in ("macro", "weighted", "micro"):
 # > f1 micro    0.902133  scikit-learn 0.902133
 # --8<-- [end:averages]
 
+# --8<-- [start:report]
+print(sklearn.metrics.classification_report(targets, predictions))
+# >               precision    recall  f1-score   support
+# >
+# >            0       1.00      1.00      1.00        75
+# >            1       0.84      0.80      0.82        79
+# >            2       0.94      0.90      0.92        72
+# >            3       0.96      0.83      0.89        77
+# >            4       0.96      0.94      0.95        84
+# >            5       0.95      0.87      0.91        83
+# >            6       0.99      0.99      0.99        84
+# >            7       0.85      0.98      0.91        81
+# >            8       0.79      0.82      0.81        74
+# >            9       0.79      0.89      0.83        88
+# >
+# >     accuracy                           0.90       797
+# >    macro avg       0.91      0.90      0.90       797
+# > weighted avg       0.91      0.90      0.90       797
+# >
+# --8<-- [end:report]
+
 # --8<-- [start:top-k]
 for k in (1, 2, 3):
     best = logits.topk(k, dim=1).indices  # (797, k)

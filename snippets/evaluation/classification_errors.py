@@ -18,12 +18,9 @@ try:
 except ValueError as error:
     print(f"{type(error).__name__}: {error}")
 # > ValueError: Target is multiclass but average='binary'. Please choose another average setting, one of [None, 'micro', 'macro', 'weighted'].
-# --8<-- [end:average]
-
-# --8<-- [start:average-fixed]
 print(f"{sklearn.metrics.f1_score(targets, predictions, average='macro'):.4f}")
 # > 0.7778
-# --8<-- [end:average-fixed]
+# --8<-- [end:average]
 
 # --8<-- [start:no-predicted]
 healthy = [0, 0, 0]  # nobody is called ill

@@ -25,6 +25,17 @@ print(f"multiclass micro {micro(predictions, targets).item():.2f}")
 # > multiclass micro 0.99
 # --8<-- [end:default]
 
+# --8<-- [start:loop]
+accuracy = MulticlassAccuracy(num_classes=2, average="micro")
+for epoch in range(2):
+    for batch in torch.arange(100).split(32):  # the last one has 4 rows
+        accuracy.update(predictions[batch], targets[batch])  # adds to the counts
+    print(f"epoch {epoch}: {accuracy.compute().item():.4f}")  # of all batches
+    accuracy.reset()  # or the next epoch is added to this one
+# > epoch 0: 0.9900
+# > epoch 1: 0.9900
+# --8<-- [end:loop]
+
 # --8<-- [start:classes]
 targets = torch.tensor([0, 2])  # the classes are 0, 1 and 2
 try:
@@ -39,10 +50,7 @@ try:
 except RuntimeError as error:
     print(f"{type(error).__name__}: {error}")
 # > RuntimeError: Detected more unique values in `target` than expected. Expected only 2 but found 3 in `target`. Found values: tensor([0, 1, 2]).
-# --8<-- [end:classes]
-
-# --8<-- [start:classes-fixed]
 metric = MulticlassAccuracy(num_classes=3, average="micro")
 print(metric(torch.tensor([0, 2]), targets))
 # > tensor(1.)
-# --8<-- [end:classes-fixed]
+# --8<-- [end:classes]
