@@ -43,7 +43,9 @@ def sklearns(model):
 def ensembles():
     yield "wide networks", [network(64, seed) for seed in range(5)]
     yield "narrow networks", [network(8, seed) for seed in range(5)]
-    trees = (DecisionTreeClassifier(max_features=8, random_state=s) for s in range(5))
+    trees = (
+        DecisionTreeClassifier(max_features=8, random_state=s) for s in range(5)
+    )
     yield "decision trees", [sklearns(tree) for tree in trees]
     others = [
         LogisticRegression(max_iter=1000),
@@ -68,7 +70,9 @@ for split in range(3):
         p = torch.stack(members)  # (models, rows, classes)
         said = p.argmax(2)
         right = (said == y_val).float().mean(1)
-        pairs = [(said[i] != said[j]).float().mean() for i in range(5) for j in range(i)]
+        pairs = [
+            (said[i] != said[j]).float().mean() for i in range(5) for j in range(i)
+        ]
         together = (p.mean(0).argmax(1) == y_val).float().mean()
         print(
             f"{name:<16} {split:>5} {right.mean():>10.1%} {right.max():>9.1%}"
@@ -102,7 +106,9 @@ print({n: f"{value:.1%}" for n, value in zip(sizes, curve, strict=True)})
 figure, axes = plt.subplots(figsize=(6, 2.8), layout="constrained")
 single = (p.argmax(2) == y_val).float().mean(1)
 axes.scatter([1] * 20, single, alpha=0.5, label="each of 20 networks")
-axes.plot(sizes, curve, marker="o", color="tab:orange", label="the first n averaged")
+axes.plot(
+    sizes, curve, marker="o", color="tab:orange", label="the first n averaged"
+)
 axes.set(xlabel="networks averaged", ylabel="validation accuracy", xticks=sizes)
 axes.legend()
 figure.savefig("averaging_gain.svg")

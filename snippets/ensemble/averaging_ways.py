@@ -15,11 +15,22 @@ probabilities = torch.tensor(
     ]
 )  # (models, classes) for one row
 logits = torch.tensor([[9.0, 0.0, 0.0], [0.0, 2.0, 0.0], [0.0, 2.0, 0.0]])
-print("mean of probabilities:", probabilities.mean(0), probabilities.mean(0).argmax())
+print(
+    "mean of probabilities:", probabilities.mean(0), probabilities.mean(0).argmax()
+)
 # > mean of probabilities: tensor([0.5333, 0.4667, 0.0000]) tensor(0)
-print("votes:", probabilities.argmax(1).tolist(), probabilities.argmax(1).mode().values)
+print(
+    "votes:",
+    probabilities.argmax(1).tolist(),
+    probabilities.argmax(1).mode().values,
+)
 # > votes: [0, 1, 1] tensor(1)
-print("mean of logits:", logits.mean(0), "of its probabilities:", logits.softmax(1).mean(0))
+print(
+    "mean of logits:",
+    logits.mean(0),
+    "of its probabilities:",
+    logits.softmax(1).mean(0),
+)
 # > mean of logits: tensor([3.0000, 1.3333, 0.0000]) of its probabilities: tensor([0.4043, 0.5247, 0.0710])
 # --8<-- [end:ways]
 

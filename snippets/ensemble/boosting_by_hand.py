@@ -49,8 +49,12 @@ print("scikit-learn gives the same:", difference < 1e-6)
 # --8<-- [end:same]
 
 figure, axes = plt.subplots(figsize=(6, 2.8), layout="constrained")
-axes.plot(list(errors), [e[0] for e in errors.values()], label="training rows, with noise")
-axes.plot(list(errors), [e[1] for e in errors.values()], label="truth, without noise")
+axes.plot(
+    list(errors), [e[0] for e in errors.values()], label="training rows, with noise"
+)
+axes.plot(
+    list(errors), [e[1] for e in errors.values()], label="truth, without noise"
+)
 axes.set(xscale="log", xlabel="trees", ylabel="mean squared error")
 axes.legend()
 figure.savefig("boosting_by_hand.svg")

@@ -11,6 +11,7 @@ from torch.utils.data import DataLoader, Subset, TensorDataset
 
 x = np.zeros((10, 2))
 
+
 # --8<-- [start:errors]
 def attempt(splitter, y):
     try:

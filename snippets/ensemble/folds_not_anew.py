@@ -23,7 +23,9 @@ def run(anew, seed, y):
     torch.manual_seed(seed)
     model = make_model()
     scores = []
-    for train, val in StratifiedKFold(5, shuffle=True, random_state=seed).split(x, y):
+    for train, val in StratifiedKFold(5, shuffle=True, random_state=seed).split(
+        x, y
+    ):
         if anew:
             model = make_model()
         optimizer = torch.optim.AdamW(model.parameters(), lr=0.01)
@@ -39,7 +41,9 @@ for seed in range(3):
     for anew in (True, False):
         scores = run(anew, seed, y)
         each = " ".join(f"{s:.1%}" for s in scores)
-        print(f"seed {seed}, made anew {anew!s:<5} {each}  mean {sum(scores) / 5:.1%}")
+        print(
+            f"seed {seed}, made anew {anew!s:<5} {each}  mean {sum(scores) / 5:.1%}"
+        )
 # > seed 0, made anew True  98.3% 96.7% 96.7% 97.5% 98.3%  mean 97.5%
 # > seed 0, made anew False 98.3% 99.2% 100.0% 100.0% 100.0%  mean 99.5%
 # > seed 1, made anew True  97.5% 97.5% 97.5% 97.5% 99.2%  mean 97.8%
@@ -52,7 +56,9 @@ for seed in range(3):
 generator = torch.Generator().manual_seed(0)
 random = torch.randint(10, (600,), generator=generator)  # nothing can be learned
 for anew in (True, False):
-    print(f"made anew {anew!s:<5}", " ".join(f"{s:.1%}" for s in run(anew, 0, random)))
+    print(
+        f"made anew {anew!s:<5}", " ".join(f"{s:.1%}" for s in run(anew, 0, random))
+    )
 # > made anew True  9.2% 14.2% 7.5% 10.8% 12.5%
 # > made anew False 10.8% 24.2% 24.2% 26.7% 39.2%
 # --8<-- [end:random-labels]

@@ -33,7 +33,9 @@ for fold, (train, val) in enumerate(folds.split(x, y)):
         optimizer.step()
     accuracy = (model(x_val).argmax(1) == y[val]).float().mean().item()
     scores.append(accuracy)
-    print(f"fold {fold}: {len(train)} rows to train, {len(val)} to validate, {accuracy:.1%}")
+    print(
+        f"fold {fold}: {len(train)} rows to train, {len(val)} to validate, {accuracy:.1%}"
+    )
 # > fold 0: 142 rows to train, 36 to validate, 100.0%
 # > fold 1: 142 rows to train, 36 to validate, 94.4%
 # > fold 2: 142 rows to train, 36 to validate, 97.2%
@@ -56,7 +58,9 @@ for name, splitter in {
     "KFold, shuffled": KFold(5, shuffle=True, random_state=0),
     "StratifiedKFold": StratifiedKFold(5, shuffle=True, random_state=0),
 }.items():
-    counts = [y[val].bincount(minlength=3).tolist() for _, val in splitter.split(x, y)]
+    counts = [
+        y[val].bincount(minlength=3).tolist() for _, val in splitter.split(x, y)
+    ]
     print(f"{name:<15} {counts}")
 # > KFold           [[36, 0, 0], [23, 13, 0], [0, 36, 0], [0, 22, 13], [0, 0, 35]]
 # > KFold, shuffled [[14, 16, 6], [8, 15, 13], [12, 16, 8], [15, 10, 10], [10, 14, 11]]

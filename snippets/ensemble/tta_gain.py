@@ -9,7 +9,9 @@ from sklearn.datasets import load_digits
 from torch import nn
 
 digits = load_digits()
-images = torch.tensor(digits.images / 16, dtype=torch.float32).unsqueeze(1)  # (n, 1, 8, 8)
+images = torch.tensor(digits.images / 16, dtype=torch.float32).unsqueeze(
+    1
+)  # (n, 1, 8, 8)
 labels = torch.tensor(digits.target)
 
 
@@ -54,7 +56,9 @@ for augment in (False, True):
         scores = []
         with torch.no_grad():
             for views in (lambda x: [x], shifts, flips, noise):
-                p = torch.stack([model(view).softmax(1) for view in views(x)]).mean(0)
+                p = torch.stack([model(view).softmax(1) for view in views(x)]).mean(
+                    0
+                )
                 scores.append((p.argmax(1) == y).float().mean().item())
         kind = "with shifts" if augment else "without shifts"
         print(f"{kind:<15} {seed:>4}    {'  '.join(f'{s:.1%}' for s in scores)}")

@@ -14,10 +14,17 @@ from sklearn.datasets import load_digits
 from torch import nn
 
 digits = load_digits()
-images = torch.tensor(digits.images / 16, dtype=torch.float32).unsqueeze(1)  # (n, 1, 8, 8)
+images = torch.tensor(digits.images / 16, dtype=torch.float32).unsqueeze(
+    1
+)  # (n, 1, 8, 8)
 labels = torch.tensor(digits.target)
 
-x_train, y_train, x_test, y_test = images[:400], labels[:400], images[400:], labels[400:]
+x_train, y_train, x_test, y_test = (
+    images[:400],
+    labels[:400],
+    images[400:],
+    labels[400:],
+)
 
 
 # --8<-- [start:smallest]

@@ -56,7 +56,9 @@ by_hand = nn.Sequential(
 )
 with torch.no_grad():
     for mean, new in zip(by_hand.parameters(), swa.parameters(), strict=True):
-        mean.copy_(new)  # parameters alone: running_mean stays 0, running_var stays 1
+        mean.copy_(
+            new
+        )  # parameters alone: running_mean stays 0, running_var stays 1
 print(f"parameters alone: {accuracy(by_hand):.1%}")
 # > parameters alone: 71.2%
 update_bn(loader, by_hand)

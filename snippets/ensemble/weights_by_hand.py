@@ -23,7 +23,9 @@ for _ in range(50):
         ours = copy.deepcopy(model)  # the first update copies
     else:
         with torch.no_grad():
-            for mean, new in zip(ours.parameters(), model.parameters(), strict=True):
+            for mean, new in zip(
+                ours.parameters(), model.parameters(), strict=True
+            ):
                 mean.lerp_(new, 0.1)  # 0.9 of the old, 0.1 of the new
 print(torch.allclose(ours.weight, ema.module.weight))
 # > True

@@ -56,7 +56,9 @@ for falling in (False, True):
         curves = train(seed, falling)
         if seed == 0 and not falling:
             shown = curves
-        each = ", ".join(f"{name} {curve[-1]:.1%}" for name, curve in curves.items())
+        each = ", ".join(
+            f"{name} {curve[-1]:.1%}" for name, curve in curves.items()
+        )
         print(f"  seed {seed}: {each}")
 # > learning rate stays
 # >   seed 0: last 94.7%, EMA 95.1%, SWA 95.3%

@@ -35,7 +35,9 @@ for epoch in range(6):
         nn.functional.cross_entropy(model(inputs), targets).backward()
         optimizer.step()
         ema.update_parameters(model)  # after each step
-    print(f"epoch {epoch}: model {accuracy(model):.1%}, average {accuracy(ema):.1%}")
+    print(
+        f"epoch {epoch}: model {accuracy(model):.1%}, average {accuracy(ema):.1%}"
+    )
 # > epoch 0: model 61.0%, average 67.2%
 # > epoch 1: model 67.7%, average 86.4%
 # > epoch 2: model 88.9%, average 89.6%

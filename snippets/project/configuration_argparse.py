@@ -61,7 +61,9 @@ refused()
 # --8<-- [end:errors]
 
 # --8<-- [start:notebook]
-refused("--lr", "0.1", "-f", "kernel-1234.json")  # what a notebook passes to its kernel
+refused(
+    "--lr", "0.1", "-f", "kernel-1234.json"
+)  # what a notebook passes to its kernel
 # > train.py: error: unrecognized arguments: -f kernel-1234.json
 parser = argparse.ArgumentParser()
 parser.add_argument("--lr", type=float, default=0.1)

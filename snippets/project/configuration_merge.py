@@ -25,7 +25,9 @@ def load_config(words=None) -> Config:
     parser.add_argument("--config", type=Path)
     for field in fields(Config):  # type(default): int, float or str
         parser.add_argument(f"--{field.name}", type=type(field.default))
-    given = {k: v for k, v in vars(parser.parse_args(words)).items() if v is not None}
+    given = {
+        k: v for k, v in vars(parser.parse_args(words)).items() if v is not None
+    }
     file = given.pop("config", None)
     from_file = yaml.safe_load(file.read_text()) if file else {}
     return Config(**{**from_file, **given})

@@ -23,7 +23,17 @@ print(config)
 # --8<-- [end:load]
 
 # --8<-- [start:types]
-for text in ("1e-3", "1.0e-3", "0.001", "no", "off", "'no'", "null", "010", "1_000"):
+for text in (
+    "1e-3",
+    "1.0e-3",
+    "0.001",
+    "no",
+    "off",
+    "'no'",
+    "null",
+    "010",
+    "1_000",
+):
     print(f"{text:>7} -> {yaml.safe_load(text)!r}")
 # >    1e-3 -> '1e-3'
 # >  1.0e-3 -> 0.001

@@ -47,7 +47,9 @@ print(f"loss {losses[0]:.2f} -> {losses[-1]:.3f}, {right} of 32 right")
 curves = {"works": losses}
 
 model = make_model()  # the optimizer holds another model's parameters
-curves["old parameters"] = overfit(model, make_model().parameters(), inputs, targets)
+curves["old parameters"] = overfit(
+    model, make_model().parameters(), inputs, targets
+)
 
 model = make_model().append(nn.ReLU())  # a ReLU after the last layer
 curves["ReLU on the logits"] = overfit(model, model.parameters(), inputs, targets)

@@ -50,7 +50,9 @@ except RuntimeError as error:
 
 # --8<-- [start:shapes]
 def show(module, args, output):
-    print(f"{type(module).__name__:<8} {tuple(args[0].shape)} -> {tuple(output.shape)}")
+    print(
+        f"{type(module).__name__:<8} {tuple(args[0].shape)} -> {tuple(output.shape)}"
+    )
 
 
 handles = [module.register_forward_hook(show) for module in model.children()]

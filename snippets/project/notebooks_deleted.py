@@ -11,7 +11,9 @@ from IPython.core.interactiveshell import InteractiveShell
 def run(shell, cell):
     result = shell.run_cell(cell, silent=True)
     error = result.error_in_exec
-    print(f"{cell!r}: {'works' if error is None else f'{type(error).__name__}: {error}'}")
+    print(
+        f"{cell!r}: {'works' if error is None else f'{type(error).__name__}: {error}'}"
+    )
 
 
 shell = InteractiveShell.instance(colors="nocolor")

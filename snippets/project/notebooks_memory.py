@@ -18,7 +18,9 @@ for last_line in ("x", "x;", "print(x.shape)"):
     shell.run_cell(last_line, store_history=True)
     shell.run_cell("del x", store_history=True)
     gc.collect()
-    kept = [name for name, value in shell.user_ns["Out"].items() if value is tensor()]
+    kept = [
+        name for name, value in shell.user_ns["Out"].items() if value is tensor()
+    ]
     print(f"{last_line!r}: gone {tensor() is None}, kept in Out at {kept}")
 # > tensor([0., 0.])
 # > 'x': gone False, kept in Out at [2]

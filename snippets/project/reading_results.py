@@ -23,7 +23,9 @@ def accuracy(seed):
         optimizer.zero_grad()
         nn.functional.cross_entropy(model(images[:1200]), labels[:1200]).backward()
         optimizer.step()
-    return (model(images[1200:]).argmax(1) == labels[1200:]).float().mean().item() * 100
+    return (
+        model(images[1200:]).argmax(1) == labels[1200:]
+    ).float().mean().item() * 100
 
 
 # --8<-- [end:train]
