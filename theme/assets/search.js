@@ -19,9 +19,10 @@
   const SHORT = /^([가-힣])(?:을|를|으로|에서|까지|부터|보다|처럼|마다|만)$/
   const ENDING = new RegExp(`^([가-힣]{2,}?)들?(?:${PARTICLE}|[하해한할했되돼된될됐].*|시[키킨킬켜].*|으?려면)$`)
   const PLURAL = /^([a-z]{3,}[^\Ws])s$/i
-  const WORD = /[^\p{L}\p{N}_]+/u
+  const WORD = /[^\p{L}\p{N}_\u2024]+/u
 
   const FIELDS = { title: 3, text: 1.5, page: 5, phrases: 2, code: 1, other: 1 }  // what of an entry is searched, and what a word there weighs
+  const WEIGHTS = Object.values(FIELDS)
 
   // What code looks like, whatever its names: each is typed for as `data/synonyms.csv` has it.
   const SHAPES = [
@@ -35,31 +36,21 @@
   const plain = text => text.replace(/<[^>]*>/g, " ").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"').replace(/&amp;/g, "&")
   const runs = text => text.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean)  // the words of a message, as they follow each other
 
-  // The index: for each word the entries that have it, and what it weighs there (BM25, summed over an entry's fields).
+  // The index: for each word the entries and fields that have it, and how often.
   class Index {
     constructor({ config, docs }) {
       this.entries = docs
       this.pages = new Map()
       this.words = new Map()
-      const fields = Object.entries(FIELDS)
-      const split = docs.map(doc => fields.map(([name]) => plain(doc[name] ?? "").toLowerCase().split(BETWEEN).filter(Boolean)))
+      const fields = Object.keys(FIELDS)
+      const split = docs.map(doc => fields.map(name => plain(doc[name] ?? "").toLowerCase().split(BETWEEN).filter(Boolean)))
       const mean = fields.map((_, f) => split.reduce((sum, parts) => sum + parts[f].length, 0) / docs.length || 1)
-      const counts = new Map()  // word -> [entry, field, times] as they come
+      this.long = split.map(parts => parts.map((words, field) => words.length / mean[field]))
       split.forEach((parts, entry) => parts.forEach((words, field) => {
         const times = new Map()
         for (const word of words) times.set(word, (times.get(word) ?? 0) + 1)
-        for (const [word, n] of times) counts.has(word) ? counts.get(word).push([entry, field, n]) : counts.set(word, [[entry, field, n]])
+        for (const [word, n] of times) this.words.has(word) ? this.words.get(word).push([entry, field, n]) : this.words.set(word, [[entry, field, n]])
       }))
-      for (const [word, found] of counts) {
-        const rare = Math.log(1 + Math.abs((docs.length - found.length + 0.5) / (found.length + 0.5)))
-        const weights = new Map()
-        for (const [entry, field, n] of found) {
-          const long = split[entry][field].length / mean[field]
-          const weight = fields[field][1] * rare * 2.2 * n / (1.2 * (0.25 + 0.75 * long) + n)
-          weights.set(entry, (weights.get(entry) ?? 0) + weight)
-        }
-        this.words.set(word, weights)
-      }
       this.sorted = [...this.words.keys()].sort()
       docs.forEach((doc, entry) => {
         const [page, anchor] = doc.location.split("#")
@@ -87,6 +78,22 @@
       return inside && compact(typed) !== compact(meant) ? typed : ` ${meant} `
     }
 
+    // What the forms of a word weigh together in each entry that has one of them (BM25, summed over the entry's fields). A Korean word is
+    // one word with all its particles: 텐서보다 is no rarer than 텐서.
+    weigh(words) {
+      const times = new Map()  // entry -> how often in each field
+      let places = 0
+      for (const word of words)
+        for (const [entry, field, n] of this.words.get(word) ?? []) {
+          if (!times.has(entry)) times.set(entry, [])
+          if (!times.get(entry)[field]) places++
+          times.get(entry)[field] = (times.get(entry)[field] ?? 0) + n
+        }
+      const rare = Math.log(1 + Math.abs((this.entries.length - places + 0.5) / (places + 0.5)))
+      const weight = (entry, field, n) => WEIGHTS[field] * rare * 2.2 * n / (1.2 * (0.25 + 0.75 * this.long[entry][field]) + n)
+      return new Map([...times].map(([entry, counts]) => [entry, counts.reduce((sum, n, field) => sum + weight(entry, field, n), 0)]))
+    }
+
     // The words of the index that begin so.
     beginning(word) {
       let low = 0, high = this.sorted.length
@@ -100,8 +107,16 @@
       return this.sorted.slice(low, end)
     }
 
-    // The words that it may stand for: those that begin with it, in English in any form. Removing is remove, too.
+    // The words that it may stand for: those that begin with it, in English in any form, as removing is remove, and in
+    // Korean those of a verb: 다를 is 다른 and 다르면.
     forms(word) {
+      const [before, last] = [word.slice(0, -1), word.charCodeAt(word.length - 1)]
+      const final = (last - 0xac00) % 28
+      if (/^[가-힣]{2,}$/.test(word) && (final === 4 || final === 8)) {  // ㄴ or ㄹ
+        const verb = before + String.fromCharCode(last - final)
+        const others = [4, 8, 16].map(consonant => before + String.fromCharCode(last - final + consonant))
+        return [...new Set([word, ...others, ...[..."다고지면기는"].map(ending => verb + ending)].flatMap(said => this.beginning(said)))]
+      }
       const [, whole] = /^([a-z]{3,})(?:ing|ed)$/.exec(word) ?? []
       const root = whole?.replace(/([b-df-hj-np-tv-z])\1$/, "$1")
       return root?.length > 3 ? [...new Set([...this.beginning(word), ...this.beginning(root)])] : this.beginning(word)
@@ -157,28 +172,35 @@
       return meant.length ? meant.flatMap(said => (this.meanings.get(said) ?? said).toLowerCase().split(WORD)) : undefined
     }
 
-    // No signs, no traceback, no particles and endings, no words that every page has, and the site's own words for synonyms.
-    understood(text) {
+    // No signs, no traceback, no particles and endings, and the site's own words for synonyms.
+    spoken(text) {
       const code = /\b(?:Error|Exception|Warning)\b:/.test(text) ? text : SHAPES.reduce((said, [shape, typed]) => said.replace(shape, typed), text)
-      let words = code
+      return code
+        .replace(/(\d)\.(?=\d)/g, "$1\u2024")  // 0.485 is one word
         .replace(/^.*?(?=\b[\w.]*(?:Error|Exception|Warning)\b:)/, "")
         .replace(/File "[^"]*", line \d+(?:, in \S+)?/g, " ")
         .replace(this.known, (typed, at, whole) => this.meaning(typed, at, whole))
         .replace(/[가-힣](?=\w)|\w(?=[가-힣])/g, "$& ")
         .split(WORD)
         .map(word => stem(word).replace(SHORT, "$1").replace(ENDING, "$1").replace(PLURAL, "$1").toLowerCase())
+        .map(word => word.replaceAll("\u2024", "."))
         .filter(Boolean)
+    }
+
+    // No words that every page has either, unless there are no others.
+    understood(words) {
       const telling = words.filter(word => !/^(?:\d+|[a-z])$/i.test(word) && !ALONE.test(word) && !COMMON.has(word))
-      if (telling.length) words = telling
-      return [...new Set(words.flatMap(word => this.mended(word) ?? this.parts(word)))]
+      return [...new Set((telling.length ? telling : words).flatMap(word => this.mended(word) ?? this.parts(word)))]
     }
 
     // Pages, the best first, each with its sections, the best first.
     find(text) {
-      const asked = this.understood(text)
+      const words = this.spoken(text), asked = this.understood(words)
       if (!asked.length) return []
-      // Neighbours may stand as one word in the index: DataLoader, zero_grad.
-      const joined = asked.length < 5 ? asked.slice(1).flatMap((word, i) => [asked[i] + word, `${asked[i]}_${word}`]) : []
+      // Neighbours may stand as one word in the index: DataLoader, zero_grad, a training loop.
+      const said = words.filter(word => !ALONE.test(word))
+      const pairs = said.slice(1).map((word, i) => [said[i], word]).filter(pair => pair.some(word => asked.includes(word)))
+      const joined = asked.length < 5 ? pairs.flatMap(([one, other]) => [one + other, `${one}_${other}`]) : []
       const clauses = [...asked, ...joined].flatMap(word => {
         const exact = /[가-힣]/.test(word) ? [] : [[[word], 3]]  // `mode` before `model`; a Korean word stands before its particle anyhow
         return [...exact, [this.forms(word), 1]]
@@ -186,8 +208,8 @@
       const scores = new Map(), met = new Map()
       for (const [words, boost] of clauses) {
         const here = new Set()
-        for (const word of words)
-          for (const [entry, weight] of this.words.get(word) ?? []) {
+        for (const forms of /^[가-힣]/.test(words[0] ?? "") ? [words] : words.map(word => [word]))
+          for (const [entry, weight] of this.weigh(forms)) {
             scores.set(entry, (scores.get(entry) ?? 0) + boost * weight)
             here.add(entry)
           }
@@ -212,7 +234,7 @@
     // A page ranks by its best section and by all of them together, by how much of the question it covers, as a whole and in one
     // section, where a word counts the more, the fewer pages have it, and by the longest piece of it that stands there word for word.
     order(asked, scores, typed) {
-      const having = new Map(asked.map(word => [word, new Set(this.forms(word).flatMap(found => [...this.words.get(found).keys()]))]))
+      const having = new Map(asked.map(word => [word, new Set(this.forms(word).flatMap(found => this.words.get(found).map(([entry]) => entry)))]))
       const pages = [...this.pages.values()]
         .map(page => ({ ...page, found: page.entries.filter(entry => scores.has(entry)).sort((a, b) => scores.get(b) - scores.get(a)) }))
         .filter(page => page.found.length)
@@ -241,6 +263,8 @@
 
   // A verb whose stem ends in a consonant keeps it in every form: 섞어서 and 섞는 are 섞기.
   const stem = word => {
+    const [, open] = /^([가-힣]하|[가-힣]{2,})(?:으?려면|으?려고|기|면|나요)$/.exec(word) ?? []
+    if (open) return open
     const [, verb] = /^([가-힣])(?:[어아]서|기|는|으면|으려면|어야|아야|었.*|았.*)$/.exec(word) ?? []
     return verb && (verb.charCodeAt() - 0xac00) % 28 ? verb : word
   }
