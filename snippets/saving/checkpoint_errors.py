@@ -24,6 +24,12 @@ try:
 except ValueError as error:
     print(f"{type(error).__name__}: {error}")
 # > ValueError: loaded state dict contains a parameter group that doesn't match the size of optimizer's group
+groups = [{"params": layer.parameters()} for layer in (model[0], model[2])]
+try:
+    torch.optim.Adam(groups).load_state_dict(saved)
+except ValueError as error:
+    print(f"{type(error).__name__}: {error}")
+# > ValueError: loaded state dict has a different number of parameter groups
 # --8<-- [end:optimizer]
 
 # --8<-- [start:optimizer-fixed]
