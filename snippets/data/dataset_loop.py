@@ -18,6 +18,13 @@ class Tens(Dataset):
         return index * 10  # no end of its own
 
 
+class Listed(Tens):
+    def __getitem__(self, index):
+        return [0, 10, 20][index]  # IndexError at the end
+
+
+print(list(Listed()))
+# > [0, 10, 20]
 dataset = Tens()
 print(list(islice(dataset, 6)))  # a for loop would never end
 # > [0, 10, 20, 30, 40, 50]
