@@ -1,7 +1,9 @@
 # /// script
 # requires-python = ">=3.11"
-# dependencies = ["torch>=2.11", "tokenizers>=0.21"]
+# dependencies = ["torch>=2.11", "tokenizers>=0.21", "matplotlib>=3.9"]
 #
+# [tool.tbe]
+# figures = ["hf_tokenizer_size.svg"]
 # ///
 """Train a sub-word tokenizer on a corpus of your own: BPE and WordPiece, padding, saving."""
 
@@ -74,6 +76,18 @@ for vocab_size in (10, 50, 60, 70, 200):
 # > asked  70, got  70: 9 tokens
 # > asked 200, got  75: 8 tokens
 # --8<-- [end:size]
+
+# --8<-- [start:figure]
+import matplotlib.pyplot as plt
+
+sizes = range(36, 81, 2)
+counts = [len(train("BPE", size).encode(text).tokens) for size in sizes]
+figure, axes = plt.subplots(figsize=(4.6, 2.6))
+axes.plot(sizes, counts, "o-", markersize=3, color="#1c7ed6")
+axes.set(xlabel="vocab_size", ylabel="tokens of the text", ylim=(0, 26))
+axes.spines[["top", "right"]].set_visible(False)
+figure.savefig("hf_tokenizer_size.svg", transparent=True, bbox_inches="tight")
+# --8<-- [end:figure]
 
 # --8<-- [start:word-piece]
 word_piece = train("WordPiece", vocab_size=120)
