@@ -5,6 +5,7 @@
 # [tool.tbe]
 # claims = ["ens.definition", "ens.trade-off"]
 # figures = ["averaging_gain.svg"]
+# timeout = 180
 # ///
 """What an ensemble gains over its members: the more they disagree, the more."""
 

@@ -15,12 +15,8 @@ from torch import nn
 digits = load_digits()
 images = torch.tensor(digits.data / 16, dtype=torch.float32)  # (1797, 64)
 labels = torch.tensor(digits.target)
-x_train, y_train, x_val, y_val = (
-    images[:300],
-    labels[:300],
-    images[300:],
-    labels[300:],
-)
+x_train, y_train = images[:300], labels[:300]
+x_val, y_val = images[300:], labels[300:]
 
 
 def train(seed):

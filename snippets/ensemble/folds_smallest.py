@@ -48,8 +48,10 @@ print(f"{scores.mean():.1%}, standard deviation {scores.std():.1%}")
 # --8<-- [end:smallest]
 
 # --8<-- [start:answer]
-for train, val in folds.split(x, y):
+for fold, (train, val) in enumerate(folds.split(x, y)):  # rows of each part
+    torch.manual_seed(fold)
     model = nn.Sequential(nn.Linear(13, 16), nn.ReLU(), nn.Linear(16, 3))  # anew
+    x_train, x_val = x[train], x[val]
 # --8<-- [end:answer]
 
 # --8<-- [start:stratified]

@@ -10,7 +10,6 @@ import io
 
 import torch
 
-
 # --8<-- [start:bool]
 parser = argparse.ArgumentParser()
 parser.add_argument("--amp", type=bool, default=True)

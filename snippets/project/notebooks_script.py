@@ -3,7 +3,7 @@
 # dependencies = ["torch>=2.11"]
 #
 # [tool.tbe]
-# timeout = 120
+# timeout = 240
 # claims = ["tools.script-reuse", "tools.idle"]
 # ///
 """The same training as a script: run with two settings, imported by another file, tested."""

@@ -26,6 +26,7 @@ with open("report.json", "w") as file:
 # --8<-- [end:answer]
 
 # --8<-- [start:print]
-print(sorted(json.load(open("report.json"))))
+with open("report.json") as file:
+    print(sorted(json.load(file)))
 # > ['command', 'device', 'python', 'seed', 'torch']
 # --8<-- [end:print]

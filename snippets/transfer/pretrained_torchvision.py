@@ -32,6 +32,7 @@ print(
 # --8<-- [end:weights]
 
 # --8<-- [start:transforms]
+torch.manual_seed(0)
 preprocess = weights.transforms()
 print(preprocess)
 # > ImageClassification(
@@ -46,7 +47,7 @@ image = torch.randint(
 )  # (channel, height, width)
 x = preprocess(image).unsqueeze(0)
 print(tuple(x.shape), x.dtype, f"{x.min():.1f} to {x.max():.1f}")
-# > (1, 3, 224, 224) torch.float32 -1.5 to 2.1
+# > (1, 3, 224, 224) torch.float32 -1.6 to 2.0
 # --8<-- [end:transforms]
 
 # --8<-- [start:switch]
