@@ -59,10 +59,8 @@ try:
 except AttributeError as error:
     print(f"{type(error).__name__}: {error}")
 # > AttributeError: 'list' object has no attribute 'to'
-# --8<-- [end:pairs]
 
-# --8<-- [start:pairs-fixed]
 again = predict(model, (inputs for inputs, _ in pairs))
 print(f"{torch.equal(again, predictions)=}")
 # > torch.equal(again, predictions)=True
-# --8<-- [end:pairs-fixed]
+# --8<-- [end:pairs]
