@@ -12,6 +12,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import NoReturn
 
@@ -61,23 +62,45 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         return io.BytesIO(body)
 
 
-def build(root: Path, into: Path) -> subprocess.CompletedProcess[str]:
+def build(root: Path, into: Path, **variables: str) -> subprocess.CompletedProcess[str]:
     """`mkdocs build --strict` of the project at `root`, whose own workshop comes first on the path."""
     pytest.importorskip("material", reason="the documentation packages are not installed: `uv sync`")
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(into)]
-    environment = os.environ | {"PYTHONPATH": str(root / "src"), "NO_MKDOCS_2_WARNING": "1"}
+    environment = os.environ | {"PYTHONPATH": str(root / "src"), "NO_MKDOCS_2_WARNING": "1"} | variables
     return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, timeout=900, check=False)
 
 
-@pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
-    """The site of this project in both languages, as `mkdocs build --strict` makes it; or the one that `--site` names."""
-    if given := request.config.getoption("--site"):
-        return Path(given).resolve()
-    site = tmp_path_factory.mktemp("built") / "site"
-    done = build(ROOT, site)
+Ahead = dict[str, Future]
+# What other programs take long for, by the fixture that waits for it: made of an empty folder and of what was made before.
+AHEAD: dict[str, Callable[[Path, Ahead], object]] = {}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def ahead(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ahead]:
+    """What the tests to come need of `AHEAD`: made one after the other beside the tests, in the order in which they need it."""
+    asked = dict.fromkeys(name for item in request.session.items for name in getattr(item, "fixturenames", ()))
+    given = {"built_site"} if request.config.getoption("--site") else set()
+    lane, made = ThreadPoolExecutor(1), Ahead()
+    for name in sorted(asked.keys() & AHEAD.keys() - given, key=list(AHEAD).index):
+        made[name] = lane.submit(AHEAD[name], tmp_path_factory.mktemp(name), made)
+    yield made
+    lane.shutdown(cancel_futures=True)
+
+
+def site(folder: Path, _: Ahead) -> Path:
+    done = build(ROOT, folder / "site")
     assert done.returncode == 0, done.stdout + done.stderr
-    return site
+    return folder / "site"
+
+
+AHEAD["built_site"] = site
+
+
+@pytest.fixture(scope="session")
+def built_site(ahead: Ahead, request: pytest.FixtureRequest) -> Path:
+    """The site of this project in both languages, as `mkdocs build --strict` makes it; or the one that `--site` names."""
+    given = request.config.getoption("--site")
+    return Path(given).resolve() if given else ahead["built_site"].result()
 
 
 def addresses(site: Path) -> Iterator[str]:
@@ -129,8 +152,7 @@ def browser(chromium: str) -> Iterator:
         started.close()
 
 
-@pytest.fixture(scope="session")
-def node() -> Callable[..., subprocess.CompletedProcess[str]]:
+def node_tools() -> Callable[..., subprocess.CompletedProcess[str]]:
     """A function that runs a tool of tests/web, which npm installs, by the Node that a Python package brings."""
     program = shutil.which("node", path=os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")]))
     if program is None or not (WEB / "node_modules").is_dir():
@@ -141,3 +163,8 @@ def node() -> Callable[..., subprocess.CompletedProcess[str]]:
         return subprocess.run(command, cwd=WEB, env=os.environ | environment, capture_output=True, text=True, timeout=900, check=False)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def node() -> Callable[..., subprocess.CompletedProcess[str]]:
+    return node_tools()

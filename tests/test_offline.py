@@ -10,19 +10,23 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from conftest import build
+from conftest import AHEAD, Ahead, build
 from workshop.project import ROOT
 
 
-@pytest.fixture(scope="module")
-def disk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def taken_along(folder: Path, _: Ahead) -> Path:
     """The folder that a reader gets, as scripts/build_site.sh makes it."""
-    folder = tmp_path_factory.mktemp("한글 이름") / "torch-by-example"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DIRECTORY_URLS", "false")
-        done = build(ROOT, folder)
+    done = build(ROOT, disk := folder / "한글 이름" / "torch-by-example", DIRECTORY_URLS="false")
     assert done.returncode == 0, done.stdout + done.stderr
-    return folder
+    return disk
+
+
+AHEAD["disk"] = taken_along
+
+
+@pytest.fixture(scope="module")
+def disk(ahead: Ahead) -> Path:
+    return ahead["disk"].result()
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
@@ -11,7 +12,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 import pytest
 from browser import FLAGS
 
-from conftest import FOLDERS, KINDS, WEB, addresses
+from conftest import AHEAD, FOLDERS, KINDS, WEB, Ahead, addresses, node_tools
 from workshop.project import ROOT
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True, "reduced_motion": "reduce"}
@@ -283,16 +284,23 @@ def test_axe_finds_nothing_where_the_search_or_the_menu_is_open(
 # Markup
 
 
-def test_every_page_is_valid_html(built_site: Path, node: Callable, tmp_path: Path) -> None:
-    done = node(
-        "html-validate/bin/html-validate.mjs",
-        "--config",
-        str(WEB / "html-validate.json"),
-        "--formatter",
-        f"json={tmp_path / 'faults.json'}",
-        str(built_site),
-    )
-    results = json.loads((tmp_path / "faults.json").read_text("utf-8"))
+def validated(site: Path, into: Path) -> tuple[subprocess.CompletedProcess[str], Path]:
+    options = ["--config", str(WEB / "html-validate.json"), "--formatter", f"json={into / 'faults.json'}"]
+    return node_tools()("html-validate/bin/html-validate.mjs", *options, str(site)), into / "faults.json"
+
+
+AHEAD["markup"] = lambda folder, ahead: validated(ahead["built_site"].result(), folder) if "built_site" in ahead else None
+
+
+@pytest.fixture
+def markup(ahead: Ahead, built_site: Path, tmp_path: Path) -> tuple[subprocess.CompletedProcess[str], Path]:
+    """What the validator says of every page."""
+    return ahead["markup"].result() or validated(built_site, tmp_path)
+
+
+def test_every_page_is_valid_html(built_site: Path, markup: tuple[subprocess.CompletedProcess[str], Path]) -> None:
+    done, file = markup
+    results = json.loads(file.read_text("utf-8"))
     faults = [
         f"{Path(page['filePath']).relative_to(built_site)}:{fault['line']}: {fault['ruleId']}: {fault['message']}"
         for page in results

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import pytest
 
+from conftest import AHEAD, Ahead
 from proven.project import Project
 from proven.run import confine
 from proven.run.folders import remove
@@ -434,12 +435,10 @@ def source_of(name: str, body: str) -> str:
     return OWN_HEADER.get(name, HEADER.format(timeout=timeout)) + textwrap.dedent(body)
 
 
-@pytest.fixture(scope="module")
-def run(tmp_path_factory: pytest.TempPathFactory):
+def all_cases(folder: Path, _: Ahead) -> tuple:
     """One run over all cases: its output, the project, and the message of each case ('' when it passed)."""
     sources = {name: source_of(name, body) for name, (body, _) in CASES.items()}
     sources |= {name: source_of(name, "print(1)\n# > 1\n") for name in SKIPPED}
-    folder = tmp_path_factory.mktemp("project")
     project = make_project(folder, {name: source.replace("@PROJECT@", str(folder)) for name, source in sources.items()})
     for file, limit, less in (
         ("keeper", "MEMORY_LIMIT = 5 << 30", "MEMORY_LIMIT = 3 << 29"),
@@ -461,9 +460,17 @@ def run(tmp_path_factory: pytest.TempPathFactory):
     return done, project, messages, before, after
 
 
+AHEAD["cases"] = all_cases
+
+
+@pytest.fixture(scope="module")
+def cases(ahead: Ahead) -> tuple:
+    return ahead["cases"].result()
+
+
 @pytest.mark.parametrize("name", CASES)
-def test_each_fails_alone_for_its_reason(run, name: str) -> None:
-    _, _, messages, _, _ = run
+def test_each_fails_alone_for_its_reason(cases: tuple, name: str) -> None:
+    _, _, messages, _, _ = cases
     expected = CASES[name][1]
     if expected is None:
         assert messages[name] == ""
@@ -471,8 +478,8 @@ def test_each_fails_alone_for_its_reason(run, name: str) -> None:
         assert re.search(expected, messages[name]), messages[name]
 
 
-def test_the_run_itself_is_whole(run) -> None:
-    done, project, messages, before, after = run
+def test_the_run_itself_is_whole(cases: tuple) -> None:
+    done, project, messages, before, after = cases
     assert len(messages) == len(CASES) + len(SKIPPED)
     assert done.returncode == 1
     assert f"{sum(m is None for _, m in CASES.values())} passed" in done.stdout
@@ -482,16 +489,16 @@ def test_the_run_itself_is_whole(run) -> None:
     assert not Path("/var/tmp/tbe-outside").exists()
 
 
-def test_what_is_missing_is_skipped_and_counted(run) -> None:
-    done, _, messages, _, _ = run
+def test_what_is_missing_is_skipped_and_counted(cases: tuple) -> None:
+    done, _, messages, _, _ = cases
     for name, reason in SKIPPED.items():
         assert reason in messages[name]
         assert f"1 x {reason.partition(':')[0]}" in done.stdout
     assert "skipped: 2 of at most 2" in done.stdout
 
 
-def test_the_record_tells_what_happened(run) -> None:
-    _, project, _, _, _ = run
+def test_the_record_tells_what_happened(cases: tuple) -> None:
+    _, project, _, _, _ = cases
     facts = json.loads((project / "facts.json").read_text())["snippets"]
     assert facts["snippets/chapter/behaves.py"]["outcome"] == "passed"
     assert facts["snippets/chapter/behaves.py"]["torch"]
