@@ -306,6 +306,13 @@ def test_front_matter_and_alt_text_are_prose(root: Path) -> None:
     ]
 
 
+def test_a_page_has_no_more_blocks_than_somebody_reads(root: Path) -> None:
+    block = '\n``` python\n--8<-- "math/sum.py:sum"\n```\n'
+    for number, expected in ((25, []), (26, ["docs/en/math/sum.md:1: 27 blocks of code"])):
+        (root / "docs/en/math/sum.md").write_text(ENGLISH + block * number, "utf-8")
+        assert [fault for fault in found(check("blocks", root), root) if "blocks of code" in fault] == expected
+
+
 def test_each_explained_term_and_its_page_are_there(root: Path) -> None:
     (root / "data/explained.csv").write_text("term,page\nloss,math/sum\nlos,math/sum\ngradient,math/sums\n")
     assert found(check("glossary", root), root) == [

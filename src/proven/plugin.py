@@ -42,7 +42,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption(
         "--changed", action="store_true", help="run only what the record (--record FILE, or this machine's) does not prove as it is now"
     )
-    group.addoption("--jobs", type=int, metavar="N", help="snippets at a time (default: the processors)")
+    group.addoption("--jobs", type=int, metavar="N", help="snippets at a time (default: one more than the processors)")
     group.addoption("--max-skips", type=int, metavar="N", help="fail if more snippets are skipped (default: max_skips in pyproject.toml)")
     parser.addini("max_skips", "how many snippets may be skipped where there is no GPU", default="0")
 

@@ -49,7 +49,7 @@ class Pool:
 
     Args:
         snippets: what will be run; decides what the parent imports.
-        jobs: how many run at once; default the number of processors this process may use.
+        jobs: how many run at once; default one more than the processors this process may use, for some wait.
 
     Raises:
         RuntimeError: `jobs` is not a number of snippets.
@@ -84,7 +84,7 @@ class Pool:
         self._say({
             "preload": list(named),
             "stubs": [name for one in warm for name in one.stubs],
-            "jobs": jobs or (len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 2),
+            "jobs": jobs or 1 + (len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1),
             "folder": str(self._folder),
             "hidden": [os.path.expanduser("~"), tempfile.gettempdir(), *(str(place.root) for place in places)],
             "needed": self._needed(),

@@ -14,6 +14,7 @@ from workshop.check import debt
 from workshop.page import Page
 from workshop.project import Site, key
 
+MOST = 26  # embeds of a page, its tasks not counted
 LONG, LONGER = 60, 80  # characters of a statement and of an expression in backquotes
 _CODE = re.compile(r"(?<!`)(`+)(?!`)((?:(?!\n\s*\n).)+?)(?<!`)\1(?!`)", re.DOTALL)
 _PROMPT = re.compile(r"^ *>>> ", re.M)
@@ -34,7 +35,7 @@ def check(project: Site, pages: Mapping[str, Mapping[str, Page]]) -> Iterator[Fa
             yield from page.faults
             yield from _embeds(page, project)
             yield from _raw(page)
-            found += [*_typed(page), *_unanswered(page)]
+            found += [*_crowded(page), *_typed(page), *_unanswered(page)]
     yield from debt.kept(project, pages, "blocks", found)
     yield from _never_embedded(project, pages)
 
@@ -71,6 +72,13 @@ def _raw(page: Page) -> Iterator[Fault]:
         lines = [line.lstrip("$ ") for line in body.split("\n")]
         if _PROMPT.search(body) or (label == "bash" and (is_python(body) or any(map(is_python, lines)) or _INLINE.search(body))):
             yield Fault(page.path, item.line, f"Python in a fence labelled {label!r}", mend)
+
+
+def _crowded(page: Page) -> Iterator[Found]:
+    """A page with more blocks than somebody reads."""
+    if (number := sum(task.SUFFIX not in item.what for item in page.of("embed"))) > MOST:
+        mend = f"make two pages of it, or leave something out: {MOST} at most, tasks not counted"
+        yield page, f"more than {MOST} blocks", Fault(page.path, 1, f"{number} blocks of code", mend)
 
 
 def _typed(page: Page) -> Iterator[Found]:

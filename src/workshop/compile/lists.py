@@ -68,7 +68,7 @@ def glossary(known: Known, language: str, name: str) -> str:
 
     def cell(code: str, text: str, page: str = "") -> str:
         if code == language:
-            return f"[{text}]({known.relative(f'{page}.md', name)})" if page else text
+            return f"[{text}]({known.relative(f'{page}.md', name)})" if page and known.exists(code, page) else text
         return f'<span lang="{code}">{text}</span>'
 
     table = [f"| {known.words(language, 'lists')['glossary']} |", f"|{' --- |' * (len(columns) + 1)}"]
