@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from proven import compare, figure
@@ -27,34 +28,24 @@ class Difference:
     printed: str | None
 
 
-@dataclass(frozen=True)
-class Verdict:
-    """What a run says of a script: without a fault it is proven."""
-
-    fault: Fault | None = None
-
-
-def verify(script: Script, result: Result) -> Verdict:
-    """Compare what a run showed with what the script records and with the figures that are committed."""
+def verify(script: Script, result: Result) -> Fault | None:
+    """Compare what a run showed with what the script records and with the figures that are committed: without a fault it is proven."""
+    fault = partial(Fault, script.path, 1)
     if result.failure:
-        return Verdict(failure(script, result))
+        return failure(script, result)
     if lost := _LOST.search(result.stderr):
-        return Verdict(
-            Fault(script.path, 1, f"an exception went by unseen: {lost[0]}\n{_cut(result.stderr)}", "catch it and print it, or prevent it")
-        )
+        return fault(f"an exception went by unseen: {lost[0]}\n{_cut(result.stderr)}", "catch it and print it, or prevent it")
     if len(result.printed) != len(script.statements):  # a script can forge its end, not its middle
-        return Verdict(
-            Fault(script.path, 1, f"told of {len(result.printed)} of its {len(script.statements)} statements", "see what it does")
-        )
+        return fault(f"told of {len(result.printed)} of its {len(script.statements)} statements", "see what it does")
     if found := list(differences(script, result)):
-        return Verdict(_table(script, found))
+        return _table(script, found)
     if not any(line for lines in (*result.printed, *result.warned) for line in lines):
-        return Verdict(Fault(script.path, 1, "prints nothing: it proves nothing", "print what it shows"))
+        return fault("prints nothing: it proves nothing", "print what it shows")
     for name, drawn in result.figures.items():
         path = script.figures[name]
         if why := figure.differs(path, drawn, script.header.alone):
-            return Verdict(Fault(path, 1, f"the figure is not what {script.name} draws: {why}", "run with --update"))
-    return Verdict()
+            return Fault(path, 1, f"the figure is not what {script.name} draws: {why}", "run with --update")
+    return None
 
 
 def updated(script: Script, result: Result) -> dict[Path, bytes]:

@@ -146,7 +146,7 @@ class Item(pytest.Item):
         if self.config.getoption("--update"):
             self.subject, written = subject.update(self.subject, result, self.project)
             self.config.stash[_UPDATED].update(map(self.project.name, written))
-        if error := subject.verify(self.subject, result).fault:
+        if error := subject.verify(self.subject, result):
             raise error
         _note(self, "passed", seconds=result.seconds)
 

@@ -30,8 +30,8 @@ def runs(subject: Subject) -> Script:
     return subject.changed if isinstance(subject, Task) else subject
 
 
-def verify(subject: Subject, result: Result) -> judge.Verdict:
-    """Does the run show what is recorded?"""
+def verify(subject: Subject, result: Result) -> Fault | None:
+    """What is wrong with a run; None where it shows what is recorded."""
     return task.verify(subject, result) if isinstance(subject, Task) else judge.verify(subject, result)
 
 

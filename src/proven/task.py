@@ -176,19 +176,19 @@ def of(path: Path, project: Project, id: str) -> Task:
     return Task(path, id, line, script, changed, tuple(prints), table.get("raises", "").strip())
 
 
-def verify(task: Task, result: Result) -> judge.Verdict:
+def verify(task: Task, result: Result) -> Fault | None:
     """Does the run of the changed script show what the task says?"""
     if fault := _ending(task, result):
-        return judge.Verdict(fault)
+        return fault
     came = list(_differing(task, result))
     if not came and not task.raises:
-        return judge.Verdict(task.fault(*_NOTHING))
+        return task.fault(*_NOTHING)
     if _agree(task.prints, came):
-        return judge.Verdict()
+        return None
     then, now = next(pair for pair in zip_longest(task.prints, came) if not all(pair) or not _same(*pair))
     said, printed = (f"{line.mark} {line.text}" if line else "(nothing)" for line in (then, now))
     what = [f"expected {said}", f"printed  {printed}", "all that comes out:", *(f"{line.mark} {line.text}" for line in came[:40])]
-    return judge.Verdict(task.fault("\n  ".join(["what comes out is not what it says", *what]), _MEND, then.line if then else 0))
+    return task.fault("\n  ".join(["what comes out is not what it says", *what]), _MEND, then.line if then else 0)
 
 
 def _agree(prints: Sequence[Recorded], came: Sequence[Recorded]) -> bool:

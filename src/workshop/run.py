@@ -88,7 +88,7 @@ class Runs:
             try:
                 if self.update:
                     subject, written = update(subject, result, self.project)
-                yield Ran(subject.name, verify(subject, result).fault, written=tuple(written))
+                yield Ran(subject.name, verify(subject, result), written=tuple(written))
             except Fault as error:
                 yield Ran(subject.name, error, written=tuple(written))
 
