@@ -5,7 +5,8 @@
 # ///
 """DistributedSampler without a process: num_replicas and rank say whose share it is; set_epoch draws a new order."""
 
-from torch.utils.data import DistributedSampler
+import torch
+from torch.utils.data import DistributedSampler, Sampler
 
 # --8<-- [start:ranks]
 dataset = range(8)
@@ -39,6 +40,37 @@ print(f"a seed of its own for each rank: {shares}")
 print(f"drawn twice: {sorted(set(shares[0]) & set(shares[1]))}")
 # > drawn twice: [4]
 # --8<-- [end:seeds]
+
+
+# --8<-- [start:weighted]
+class WeightedShare(Sampler[int]):
+    def __init__(self, weights, num_replicas, rank):
+        self.weights, self.num_replicas, self.rank = weights, num_replicas, rank
+        self.epoch = 0
+
+    def __len__(self):
+        return len(self.weights) // self.num_replicas
+
+    def __iter__(self):
+        generator = torch.Generator().manual_seed(self.epoch)  # alike on all ranks
+        count = len(self) * self.num_replicas
+        drawn = torch.multinomial(
+            self.weights, count, replacement=True, generator=generator
+        )
+        return iter(drawn[self.rank :: self.num_replicas].tolist())
+
+
+weights = torch.tensor([1.0] * 6 + [3.0] * 2)  # samples 6 and 7 are rare
+for rank in range(2):
+    share = WeightedShare(weights, num_replicas=2, rank=rank)
+    orders = []
+    for epoch in range(2):
+        share.epoch = epoch
+        orders.append(list(share))
+    print(f"rank {rank}: {orders}")
+# > rank 0: [[7, 5, 6, 2], [0, 2, 6, 5]]
+# > rank 1: [[6, 7, 7, 4], [2, 2, 1, 6]]
+# --8<-- [end:weighted]
 
 # --8<-- [start:no-group]
 try:

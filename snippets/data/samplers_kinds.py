@@ -44,13 +44,6 @@ for shuffle in (False, True):
 # > shuffle=True: RandomSampler, BatchSampler
 # --8<-- [end:loader]
 
-# --8<-- [start:replacement]
-torch.manual_seed(0)
-again = list(RandomSampler(range(1000), replacement=True))
-print(f"{len(again)} draws, {len(set(again))} different samples")
-# > 1000 draws, 618 different samples
-# --8<-- [end:replacement]
-
 # --8<-- [start:length]
 sampler = RandomSampler(range(1000), num_samples=200)
 loader = DataLoader(range(1000), batch_size=50, sampler=sampler)

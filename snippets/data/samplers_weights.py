@@ -2,6 +2,8 @@
 # requires-python = ">=3.11"
 # dependencies = ["torch>=2.11", "scikit-learn>=1.5"]
 #
+# [tool.tbe]
+# timeout = 180
 # ///
 """What weights do to training, and three ways to get them wrong without an error."""
 
