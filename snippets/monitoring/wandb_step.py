@@ -4,6 +4,7 @@
 #
 # [tool.tbe]
 # figures = ["wandb_step.svg"]
+# timeout = 180
 # ///
 """The step of wandb: one call is one step, it never goes back, and define_metric() gives a chart another x axis."""
 
@@ -113,6 +114,7 @@ figure, both = plt.subplots(1, 2, figsize=(4.8, 2.2), sharey=True)
 for axes, x in zip(both, ("_step", "epoch"), strict=True):
     heights = [row["valid/loss"] for row in rows]
     axes.plot([row[x] for row in rows], heights, "o-", color="#1c7ed6")
+    axes.set_xticks([row[x] for row in rows])
     axes.set(title="valid/loss", xlabel="step" if x == "_step" else x)
     axes.spines[["top", "right"]].set_visible(False)
 figure.tight_layout()
