@@ -13,7 +13,9 @@ from conftest import FOLDERS, KINDS, addresses
 from workshop.project import ROOT
 
 RECORDED = ROOT / "data" / "weights.json"
-MOST = {"text": 75_000, "index": 3_500}  # bytes: a page with all that it loads; the search index for each page that it finds
+# Bytes: a page with all that it loads; a list that grows with the site; the search index for each page that it finds.
+MOST = {"text": 75_000, "list": 90_000, "index": 3_500}
+LISTS = ("reference/errors", "reference/status")
 GROWTH = 1.1  # more than this is to be looked at; `pytest tests/test_weight.py --update` accepts it
 
 
@@ -68,4 +70,5 @@ def test_every_text_page_weighs_at_most_75_kilobytes(built_site: Path, weights: 
             if (address.split("/")[0] == "en") == (language == "en") and not pictures:
                 heavy[address] = around + compressed(built_site / address / "index.html")
         assert len(heavy) > 8
-        assert {address: weight for address, weight in heavy.items() if weight > MOST["text"]} == {}
+        most = {address: MOST["list" if address.removeprefix("en/") in LISTS else "text"] for address in heavy}
+        assert {address: weight for address, weight in heavy.items() if weight > most[address]} == {}
