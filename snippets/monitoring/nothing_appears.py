@@ -1,6 +1,9 @@
 # /// script
 # requires-python = ">=3.11"
 # dependencies = ["torch>=2.11", "tensorboard>=2.20"]
+#
+# [tool.tbe]
+# timeout = 120
 # ///
 """TensorBoard shows nothing, or the wrong thing: the folder, the buffer, two runs in one folder, a port in use."""
 

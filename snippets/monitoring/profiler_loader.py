@@ -22,7 +22,7 @@ class SlowDisk(Dataset):
         return 128
 
     def __getitem__(self, index):
-        time.sleep(0.02)  # reading a file, say
+        time.sleep(0.04)  # reading a file, say
         return torch.full((64,), float(index)), index % 10
 
 
@@ -50,10 +50,10 @@ def share_of_waiting(loader):
 seconds, share = share_of_waiting(DataLoader(SlowDisk(), batch_size=16))
 print(f"more than half of the time waiting: {share > 0.5}")
 # > more than half of the time waiting: True
-print(f"longer than 2 seconds: {seconds > 2}")
-# > longer than 2 seconds: True
+print(f"longer than 4.5 seconds: {seconds > 4.5}")
+# > longer than 4.5 seconds: True
 print(f"{seconds:.2f} s, waiting for data: {share:.0%}")
-# ~ 2.83 s, waiting for data: 100%
+# ~ 5.42 s, waiting for data: 99%
 # --8<-- [end:find]
 
 # --8<-- [start:mend]
@@ -66,5 +66,5 @@ again, share = share_of_waiting(
 print(f"at least twice as fast: {again < seconds / 2}")
 # > at least twice as fast: True
 print(f"{again:.2f} s, waiting for data: {share:.0%}")
-# ~ 0.01 s, waiting for data: 16%
+# ~ 0.01 s, waiting for data: 59%
 # --8<-- [end:mend]

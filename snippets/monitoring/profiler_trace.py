@@ -1,6 +1,9 @@
 # /// script
 # requires-python = ">=3.11"
 # dependencies = ["torch>=2.11", "tensorboard>=2.20"]
+#
+# [tool.tbe]
+# timeout = 120
 # ///
 """A trace for Perfetto, what is in the file, and what TensorBoard makes of it."""
 

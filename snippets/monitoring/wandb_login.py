@@ -3,6 +3,7 @@
 # dependencies = ["wandb>=0.31"]
 #
 # [tool.tbe]
+# timeout = 120
 # claims = ["err.wandb-no-login"]
 # ///
 """Without an API key: what wandb.init() and wandb sync say."""

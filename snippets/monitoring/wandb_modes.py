@@ -1,6 +1,9 @@
 # /// script
 # requires-python = ">=3.11"
 # dependencies = ["wandb>=0.31"]
+#
+# [tool.tbe]
+# timeout = 120
 # ///
 """wandb.init(): where a run goes, what it is called, and how resuming looks."""
 

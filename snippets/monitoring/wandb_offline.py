@@ -3,6 +3,7 @@
 # dependencies = ["wandb>=0.31"]
 #
 # [tool.tbe]
+# timeout = 120
 # claims = ["wandb.purpose", "wandb.site"]
 # ///
 """A run without a network: what is logged, which files it leaves and what stands in them."""

@@ -1,6 +1,9 @@
 # /// script
 # requires-python = ">=3.11"
 # dependencies = ["wandb>=0.31"]
+#
+# [tool.tbe]
+# timeout = 120
 # ///
 """Offline keeps the run at home, and still the package asks for its site: which hosts, and how to stop that."""
 
