@@ -104,7 +104,7 @@ print({n: f"{value:.1%}" for n, value in zip(sizes, curve, strict=True)})
 # > {1: '89.4%', 2: '91.9%', 3: '92.3%', 5: '92.7%', 10: '93.3%', 20: '93.9%'}
 # --8<-- [end:size]
 
-figure, axes = plt.subplots(figsize=(6, 2.8), layout="constrained")
+figure, axes = plt.subplots(figsize=(4.8, 2.8), layout="constrained")
 single = (p.argmax(2) == y_val).float().mean(1)
 axes.scatter([1] * 20, single, alpha=0.5, label="each of 20 networks")
 axes.plot(

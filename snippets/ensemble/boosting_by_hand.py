@@ -48,7 +48,7 @@ print("scikit-learn gives the same:", difference < 1e-6)
 # > scikit-learn gives the same: True
 # --8<-- [end:same]
 
-figure, axes = plt.subplots(figsize=(6, 2.8), layout="constrained")
+figure, axes = plt.subplots(figsize=(4, 2.6), layout="constrained")
 axes.plot(
     list(errors), [e[0] for e in errors.values()], label="training rows, with noise"
 )

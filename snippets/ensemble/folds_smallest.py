@@ -69,7 +69,7 @@ for name, splitter in {
 # > StratifiedKFold [[12, 14, 10], [12, 14, 10], [12, 14, 10], [12, 14, 9], [11, 15, 9]]
 # --8<-- [end:stratified]
 
-figure, axes = plt.subplots(figsize=(6, 2.4), layout="constrained")
+figure, axes = plt.subplots(figsize=(4.8, 2.4), layout="constrained")
 part = torch.zeros(5, 178)
 for fold, (_, val) in enumerate(KFold(5, shuffle=False).split(x)):
     part[fold, val] = 1

@@ -68,7 +68,7 @@ print(f"mean of the views: {accuracy(mean):.1%}")
 # > mean of the views: 89.0%
 # --8<-- [end:answer]
 
-figure, axes = plt.subplots(1, 5, figsize=(6, 1.6), layout="constrained")
+figure, axes = plt.subplots(1, 5, figsize=(4.8, 1.4), layout="constrained")
 names = ["as it is", "down", "right", "up", "left"]
 for ax, view, name in zip(axes, views(x_test[:1]), names, strict=True):
     ax.imshow(view[0, 0], cmap="gray_r")

@@ -72,7 +72,7 @@ for falling in (False, True):
 # >   seed 3: last 95.7%, EMA 95.8%, SWA 95.9%
 # --8<-- [end:gain]
 
-figure, axes = plt.subplots(figsize=(6, 2.8), layout="constrained")
+figure, axes = plt.subplots(figsize=(4.8, 2.8), layout="constrained")
 for name, curve in shown.items():
     start = 15 if name == "SWA" else 0
     axes.plot(range(20 + 20 * start, 601, 20), curve[start:], label=name)

@@ -71,7 +71,7 @@ for name, losses in curves.items():
 # > softmax twice      2.30 -> 1.491
 # --8<-- [end:broken]
 
-figure, axes = plt.subplots(figsize=(6, 3.2), layout="constrained")
+figure, axes = plt.subplots(figsize=(4, 3.2), layout="constrained")
 for name, losses in curves.items():
     axes.plot(losses, label=name)
 axes.set(xlabel="step on the same batch", ylabel="loss", yscale="log")
