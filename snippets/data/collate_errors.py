@@ -13,11 +13,20 @@ from torch.utils.data import DataLoader, Dataset
 from torchbyexample.padding import pad_collate
 
 # --8<-- [start:unequal]
-try:
-    next(iter(DataLoader([torch.zeros(2), torch.zeros(3)], batch_size=2)))
-except RuntimeError as error:
-    print(f"{type(error).__name__}: {error}")
+for first, second in (
+    ((2,), (3,)),
+    ((3, 224, 300), (3, 224, 224)),
+    ((3, 224, 224), (1, 224, 224)),
+):
+    try:
+        next(
+            iter(DataLoader([torch.ones(first), torch.ones(second)], batch_size=2))
+        )
+    except RuntimeError as error:
+        print(f"{type(error).__name__}: {error}")
 # > RuntimeError: stack expects each tensor to be equal size, but got [2] at entry 0 and [3] at entry 1
+# > RuntimeError: stack expects each tensor to be equal size, but got [3, 224, 300] at entry 0 and [3, 224, 224] at entry 1
+# > RuntimeError: stack expects each tensor to be equal size, but got [3, 224, 224] at entry 0 and [1, 224, 224] at entry 1
 # --8<-- [end:unequal]
 
 # --8<-- [start:lists]

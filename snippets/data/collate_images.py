@@ -32,3 +32,15 @@ batch = next(iter(DataLoader([to_tensor(image) for image in images], batch_size=
 print(f"{batch.shape} {batch.dtype}, from {batch.min()} to {batch.max()}")
 # > torch.Size([2, 3, 2, 4]) torch.float32, from 0.0 to 1.0
 # --8<-- [end:tensors]
+
+# --8<-- [start:modes]
+Image.new("L", (4, 2)).save("gray.png")
+Image.new("RGBA", (4, 2)).save("transparent.png")
+for read in (np.array, lambda image: np.array(image.convert("RGB"))):
+    shapes = [
+        read(Image.open(name)).shape for name in ("gray.png", "transparent.png")
+    ]
+    print(f"(height, width, channels): {shapes}")
+# > (height, width, channels): [(2, 4), (2, 4, 4)]
+# > (height, width, channels): [(2, 4, 3), (2, 4, 3)]
+# --8<-- [end:modes]

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import torch
 import torchvision.datasets
-from PIL import Image
+from PIL import Image, UnidentifiedImageError
 from torchvision.datasets import FakeData, ImageFolder
 from torchvision.transforms import v2
 
@@ -78,6 +78,31 @@ Path("flat/0.png").rename("flat/all/0.png")
 print(ImageFolder("flat").class_to_idx)
 # > {'all': 0}
 # --8<-- [end:fixed]
+
+# --8<-- [start:broken]
+Path("flat/all/1.png").write_text("not a picture")
+flat = ImageFolder("flat", transform=transform)
+try:
+    flat[1]
+except UnidentifiedImageError as error:
+    print(f"{type(error).__name__}: {str(error).partition(' <')[0]}")
+    print(f"the file: {flat.samples[1][0]}")
+# > UnidentifiedImageError: cannot identify image file
+# > the file: flat/all/1.png
+
+
+def readable(path):
+    try:
+        with Image.open(path) as image:
+            image.verify()
+    except OSError:  # UnidentifiedImageError is one
+        return False
+    return True
+
+
+print(len(ImageFolder("flat", transform=transform, is_valid_file=readable)), "left")
+# > 1 left
+# --8<-- [end:broken]
 
 # --8<-- [start:fake]
 fake = FakeData(
