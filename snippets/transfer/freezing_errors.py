@@ -30,4 +30,7 @@ with torch.no_grad():
 model[1](features).sum().backward()  # the head does
 print(model[0].weight.grad, model[1].weight.grad is not None)
 # > None True
+model[0].requires_grad_(False)
+print(model[0](torch.ones(1, 2)).grad_fn)  # frozen: no graph either
+# > None
 # --8<-- [end:no-grad]

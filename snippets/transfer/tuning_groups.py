@@ -22,6 +22,21 @@ print([group["lr"] for group in optimizer.param_groups])
 # > [0.01, 0.0001]
 # --8<-- [end:groups]
 
+# --8<-- [start:schedule]
+schedulers = torch.optim.lr_scheduler
+halve = schedulers.StepLR(optimizer, step_size=1, gamma=0.5)
+optimizer.step()
+halve.step()
+print([group["lr"] for group in optimizer.param_groups])
+# > [0.005, 5e-05]
+for peak in (1e-2, [1e-2, 1e-4]):
+    schedulers.OneCycleLR(optimizer, max_lr=peak, total_steps=10)
+    rates = [f"{group['lr']:.0e}" for group in optimizer.param_groups]
+    print("OneCycleLR begins with", rates)
+# > OneCycleLR begins with ['4e-04', '4e-04']
+# > OneCycleLR begins with ['4e-04', '4e-06']
+# --8<-- [end:schedule]
+
 # --8<-- [start:unfreeze]
 x, y = torch.randn(32, 4), torch.randint(2, (32,))
 backbone.requires_grad_(False)
@@ -57,3 +72,21 @@ except ValueError as error:
     print(error)
 # > some parameters appear in more than one parameter group
 # --8<-- [end:forgotten]
+
+# --8<-- [start:late-group]
+for name in ("StepLR", "LambdaLR"):
+    optimizer = torch.optim.SGD(head.parameters(), lr=0.1)
+    if name == "StepLR":
+        scheduler = schedulers.StepLR(optimizer, step_size=1, gamma=0.5)
+    else:
+        scheduler = schedulers.LambdaLR(optimizer, lambda epoch: 0.5**epoch)
+    optimizer.add_param_group({"params": backbone.parameters(), "lr": 0.01})
+    optimizer.step()
+    try:
+        scheduler.step()
+        print(name, [group["lr"] for group in optimizer.param_groups])
+    except ValueError as error:
+        print(name, error)
+# > StepLR [0.05, 0.005]
+# > LambdaLR zip() argument 2 is shorter than argument 1
+# --8<-- [end:late-group]
