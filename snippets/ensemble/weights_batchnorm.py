@@ -7,7 +7,7 @@
 import torch
 from sklearn.datasets import load_digits
 from torch import nn
-from torch.optim.swa_utils import AveragedModel, update_bn
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn, update_bn
 from torch.utils.data import DataLoader, TensorDataset
 
 digits = load_digits()
@@ -69,8 +69,14 @@ print(f"after update_bn:  {accuracy(by_hand):.1%}")
 # --8<-- [start:buffers]
 print(swa.module[1].num_batches_tracked.item(), "batches seen by update_bn")
 # > 19 batches seen by update_bn
-ema = AveragedModel(model, use_buffers=True)
+ema = AveragedModel(
+    model, multi_avg_fn=get_ema_multi_avg_fn(0.9), use_buffers=True
+)
+ema.update_parameters(model)  # the first update copies
+old = model[1].running_mean.clone()
+model.train()(images[:32] + 1)  # moves the statistics of the model
 ema.update_parameters(model)
-print(torch.equal(ema.module[1].running_mean, model[1].running_mean))
+expected = 0.9 * old + 0.1 * model[1].running_mean
+print(torch.allclose(ema.module[1].running_mean, expected))
 # > True
 # --8<-- [end:buffers]
