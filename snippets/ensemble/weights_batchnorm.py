@@ -69,9 +69,7 @@ print(f"after update_bn:  {accuracy(by_hand):.1%}")
 # --8<-- [start:buffers]
 print(swa.module[1].num_batches_tracked.item(), "batches seen by update_bn")
 # > 19 batches seen by update_bn
-ema = AveragedModel(
-    model, multi_avg_fn=get_ema_multi_avg_fn(0.9), use_buffers=True
-)
+ema = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(0.9), use_buffers=True)
 ema.update_parameters(model)  # the first update copies
 old = model[1].running_mean.clone()
 model.train()(images[:32] + 1)  # moves the statistics of the model
