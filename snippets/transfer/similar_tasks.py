@@ -70,11 +70,13 @@ stripes = (wave.sin() / 2 + 0.5).unsqueeze(1)
 stripes = stripes + 0.3 * torch.randn(897, 1, 8, 8, generator=generator)
 # --8<-- [end:tasks]
 
-figure, axes = plt.subplots(2, 5, figsize=(5, 2.2), layout="constrained")
+figure, axes = plt.subplots(2, 5, figsize=(4.8, 2.2), layout="constrained")
 for row_of_axes, task in zip(axes, (noisy, stripes), strict=True):
     for ax, image in zip(row_of_axes, task, strict=False):
         ax.imshow(image[0], cmap="gray_r")
         ax.axis("off")
+axes[0, 0].set_title("noisy digits", loc="left")
+axes[1, 0].set_title("stripes", loc="left")
 figure.savefig("similar_tasks.svg")
 
 
