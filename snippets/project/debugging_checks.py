@@ -2,7 +2,7 @@
 # requires-python = ">=3.11"
 # dependencies = ["torch>=2.11", "scikit-learn>=1.5"]
 # ///
-"""Five questions to a model before it is trained, put to a healthy one and to four broken ones."""
+"""Four questions to a model before it is trained, put to a healthy one and to four broken ones."""
 
 import math
 

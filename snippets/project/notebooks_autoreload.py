@@ -36,3 +36,21 @@ edit("def size(): return 128\n")
 shell.run_cell("print(size())")
 # > 128
 # --8<-- [end:autoreload]
+
+# --8<-- [start:objects]
+NET = """
+class Net:
+    def __init__(self):
+        self.hidden = {hidden}
+
+    def version(self):
+        return "{version}"
+"""
+edit(NET.format(hidden=32, version="old"))
+shell.run_cell("from helpers import Net\nnet = Net()")
+shell.run_cell("print(net.version(), net.hidden)")
+# > old 32
+edit(NET.format(hidden=64, version="new"))
+shell.run_cell("print(net.version(), net.hidden)")
+# > new 32
+# --8<-- [end:objects]
