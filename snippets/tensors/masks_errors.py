@@ -58,6 +58,15 @@ except NotImplementedError as error:
 
 print((x > 0.3) & (x < 0.6))
 # > tensor([False,  True, False])
+
+keep = torch.tensor([1.0, 1.0, 0.0])  # a mask of floats
+try:
+    (x > 0.3) & keep
+except NotImplementedError as error:
+    print(f"{type(error).__name__}: {error}")
+# > NotImplementedError: "bitwise_and_cpu" not implemented for 'Float'
+print((x > 0.3) & keep.bool())
+# > tensor([False,  True, False])
 # --8<-- [end:brackets]
 
 # --8<-- [start:mean]
