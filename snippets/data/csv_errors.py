@@ -17,6 +17,7 @@ table = pd.DataFrame(
         "area": [59.0, 84.0, 102.0],
         "district": ["north", "river", "north"],
         "rent": ["1,200", "1,850", "?"],  # one odd cell, and all is text
+        "since": pd.to_datetime(["2024-01-01", "2024-01-31", "2024-03-01"]),
     }
 )
 dummies = pd.get_dummies(table[["area", "district"]])
@@ -24,6 +25,7 @@ for name, frame in (
     ("a column of text", table[["area", "district"]]),
     ("digits as text", table[["area", "rent"]]),
     ("bool beside float", dummies),
+    ("a column of dates", table[["area", "since"]]),
 ):
     try:
         torch.tensor(frame.to_numpy())
@@ -36,6 +38,8 @@ for name, frame in (
 # >   {'area': 'float64', 'rent': 'str'}
 # > bool beside float: can't convert np.ndarray of type numpy.object_. The only supported types are: float64, float32, float16, complex64, complex128, int64, int32, int16, int8, uint64, uint32, uint16, uint8, and bool.
 # >   {'area': 'float64', 'district_north': 'bool', 'district_river': 'bool'}
+# > a column of dates: can't convert np.ndarray of type numpy.object_. The only supported types are: float64, float32, float16, complex64, complex128, int64, int32, int16, int8, uint64, uint32, uint16, uint8, and bool.
+# >   {'area': 'float64', 'since': 'datetime64[us]'}
 # --8<-- [end:object]
 
 # --8<-- [start:object-mended]
@@ -47,6 +51,9 @@ print(torch.tensor(numbers))
 # > tensor([[ 59.,   1.,   0.],
 # >         [ 84.,   0.,   1.],
 # >         [102.,   1.,   0.]])
+days = (table["since"] - table["since"].min()).dt.days
+print(f"days: {days.tolist()}")
+# > days: [0, 30, 60]
 # --8<-- [end:object-mended]
 
 # --8<-- [start:could-not]

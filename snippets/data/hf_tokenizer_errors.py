@@ -19,7 +19,7 @@ print(tokenizer.encode("a good movie").tokens)
 
 # --8<-- [start:not-a-string]
 texts = ["a good film", None, float("nan"), 3]  # as an empty cell gives them
-for text in texts[1:]:
+for text in (*texts[1:], texts[:1]):
     try:
         tokenizer.encode(text)
     except TypeError as error:
@@ -27,6 +27,7 @@ for text in texts[1:]:
 # > None: TypeError: TextInputSequence must be str
 # > nan: TypeError: TextInputSequence must be str
 # > 3: TypeError: TextInputSequence must be str
+# > ['a good film']: TypeError: TextInputSequence must be str
 clean = [text for text in texts if isinstance(text, str)]
 print([encoding.tokens for encoding in tokenizer.encode_batch(clean)])
 # > [['a', 'good', 'film']]

@@ -14,10 +14,12 @@ from torch.nn.utils.rnn import pack_padded_sequence
 # --8<-- [start:index]
 ids = {"<pad>": 0, "<unk>": 1, "good": 2, "film": 3}
 encoded = torch.tensor([2, 3])
-try:
-    nn.Embedding(2, 4)(encoded)  # counted the words, not <pad> and <unk>
-except IndexError as error:
-    print(f"{type(error).__name__}: {error}")
+for rows, indices in ((2, encoded), (4, torch.tensor([-1]))):
+    try:
+        nn.Embedding(rows, 4)(indices)  # 2: without <pad> and <unk>
+    except IndexError as error:
+        print(f"{type(error).__name__}: {error}")
+# > IndexError: index out of range in self
 # > IndexError: index out of range in self
 
 print(f"largest id {encoded.max().item()}, rows needed {max(ids.values()) + 1}")
@@ -28,11 +30,13 @@ print(list(nn.Embedding(len(ids), 4)(encoded).shape))
 
 # --8<-- [start:float]
 embedding = nn.Embedding(len(ids), 4)
-try:
-    embedding(torch.tensor([2.0, 3.0]))
-except RuntimeError as error:
-    print(f"{type(error).__name__}: {error}")
+for dtype in (torch.float32, torch.uint8):
+    try:
+        embedding(torch.tensor([2, 3], dtype=dtype))
+    except RuntimeError as error:
+        print(f"{type(error).__name__}: {error}")
 # > RuntimeError: Expected tensor for argument #1 'indices' to have one of the following scalar types: Long, Int; but got torch.FloatTensor instead (while checking arguments for embedding)
+# > RuntimeError: Expected tensor for argument #1 'indices' to have one of the following scalar types: Long, Int; but got torch.ByteTensor instead (while checking arguments for embedding)
 
 print(list(embedding(torch.tensor([2.0, 3.0]).long()).shape))
 # > [2, 4]

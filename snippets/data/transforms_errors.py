@@ -79,11 +79,14 @@ gray = v2.Grayscale()(image)  # (1, 8, 8)
 three = v2.Normalize(half, half)(gray / 255)
 print(f"1 channel in, 3 means: {list(three.shape)}, no error")
 # > 1 channel in, 3 means: [3, 8, 8], no error
-try:
-    v2.Normalize([0.5, 0.5], [0.5, 0.5])(image / 255)
-except RuntimeError as error:
-    print(f"{type(error).__name__}: {error}")
+transparent = torch.rand(4, 8, 8)  # red, green, blue and transparency
+for picture, mean in ((image / 255, [0.5, 0.5]), (transparent, half)):
+    try:
+        v2.Normalize(mean, mean)(picture)
+    except RuntimeError as error:
+        print(f"{type(error).__name__}: {error}")
 # > RuntimeError: The size of tensor a (3) must match the size of tensor b (2) at non-singleton dimension 0
+# > RuntimeError: The size of tensor a (4) must match the size of tensor b (3) at non-singleton dimension 0
 # --8<-- [end:channels]
 
 # --8<-- [start:deprecated]

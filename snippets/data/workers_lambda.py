@@ -9,11 +9,15 @@
 """A worker that is not forked gets its arguments by pickle, and a lambda cannot be pickled. A function of the module can."""
 
 from functools import partial
-from pickle import PicklingError
+from pickle import PicklingError, dumps
 
 from torch.utils.data import DataLoader
 
 # --8<-- [start:lambda]
+def make():
+    return lambda batch: batch
+
+
 if __name__ == "__main__":
     try:
         list(
@@ -28,6 +32,13 @@ if __name__ == "__main__":
         print(f"{type(error).__name__}: {error}")
 # > PicklingError: Can't pickle <function <lambda> at 0x7fca598658a0>: attribute lookup <lambda> on __main__ failed
 # ! UserWarning: Got pickle error when attempting to start a worker Process. This might be because the worker Process arguments are not picklable. Python 3.14+ changed the multiprocessing start method in non-Mac POSIX platforms to 'forkserver', which requires the worker Process arguments to be picklable. You can also try multiprocessing.set_start_method('fork').
+
+if __name__ == "__main__":
+    try:
+        dumps(make())
+    except (AttributeError, PicklingError) as error:  # its type and words vary
+        print(f"{type(error).__name__}: {error}")
+# ~ AttributeError: Can't pickle local object 'make.<locals>.<lambda>'
 # --8<-- [end:lambda]
 
 
