@@ -13,6 +13,7 @@ from pickle import PicklingError, dumps
 
 from torch.utils.data import DataLoader
 
+
 # --8<-- [start:lambda]
 def make():
     return lambda batch: batch
