@@ -157,13 +157,13 @@ for name in ("used", "unused"):
 # --8<-- [end:missing]
 
 # --8<-- [start:name]
-for name in ("encoder", "layers.7"):
+for ask in (lambda: tagger.encoder, lambda: outputs_of(tagger, ["encoder"], words)):
     try:
-        outputs_of(tagger, [name], words)
+        ask()
     except AttributeError as error:
         print(f"{type(error).__name__}: {error}")
+# > AttributeError: 'Tagger' object has no attribute 'encoder'
 # > AttributeError: Tagger has no attribute `encoder`
-# > AttributeError: Tagger has no attribute `layers`
 print([name for name, _ in tagger.named_modules() if name])
 # > ['lstm', 'head']
 # --8<-- [end:name]

@@ -38,6 +38,12 @@ for name, operation in (
 # > int()  no gradient: cut off from x
 # > max    gradient [0.0, 1.0]
 # > sort   gradient [1.0, 1.0]
+
+x = torch.tensor([0.4, 1.6], requires_grad=True)
+scale = torch.ones(2, requires_grad=True)
+((x > 0) * scale).sum().backward()  # scale has a gradient, x is cut off
+print(f"no message: {x.grad=} {scale.grad=}")
+# > no message: x.grad=None scale.grad=tensor([1., 1.])
 # --8<-- [end:kinds]
 
 # --8<-- [start:accuracy]

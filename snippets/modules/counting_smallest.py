@@ -21,6 +21,7 @@ print(f"{total=} {trainable=}")
 
 # --8<-- [start:smallest]
 model[0].requires_grad_(False)  # frozen: 4 * 8 + 8 = 40 of them
+total = sum(p.numel() for p in model.parameters())
 trainable = sum(p.numel() for p in model.parameters() if p.requires_grad)
 buffers = sum(b.numel() for b in model.buffers())
 print(f"{total=:,} {trainable=} {buffers=}")
