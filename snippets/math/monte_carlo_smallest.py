@@ -43,3 +43,14 @@ over = (highest > 10).float()
 print(f"P(a walk ever gets above 10) = {over.mean():.3f} +- {over.std() / 100:.3f}")
 # > P(a walk ever gets above 10) = 0.134 +- 0.003
 # --8<-- [end:no-formula]
+
+# --8<-- [start:pi]
+torch.manual_seed(0)
+x, y = torch.rand(2, 1_000_000)  # a million points in the unit square
+inside = (x**2 + y**2 < 1).float()  # 1 within the quarter circle, else 0
+
+estimate = 4 * inside.mean()
+standard_error = 4 * inside.std() / len(inside) ** 0.5
+print(f"pi = {estimate:.4f} +- {standard_error:.4f}")
+# > pi = 3.1429 +- 0.0016
+# --8<-- [end:pi]

@@ -40,6 +40,19 @@ print(f"{(z * 5).softmax(dim=0)=}")
 # > (z * 5).softmax(dim=0)=tensor([9.9323e-01, 6.6924e-03, 7.4345e-05])
 # --8<-- [end:by-hand]
 
+# --8<-- [start:plain]
+z = torch.tensor([2.0, -1.0, -1.0])
+print(f"{z.sum().item()=} {z / z.sum()=}")
+# > z.sum().item()=0.0 z / z.sum()=tensor([inf, -inf, -inf])
+
+for offset in [-0.5, 0.5, 2.0]:  # the same differences each time
+    scores = z + offset
+    print(f"{offset=:4}: {scores / scores.sum()}, softmax {scores.softmax(dim=0)}")
+# > offset=-0.5: tensor([-1.,  1.,  1.]), softmax tensor([0.9094, 0.0453, 0.0453])
+# > offset= 0.5: tensor([ 1.6667, -0.3333, -0.3333]), softmax tensor([0.9094, 0.0453, 0.0453])
+# > offset= 2.0: tensor([0.6667, 0.1667, 0.1667]), softmax tensor([0.9094, 0.0453, 0.0453])
+# --8<-- [end:plain]
+
 # --8<-- [start:back]
 print(f"{one_hot.argmax(dim=1)=}")
 # > one_hot.argmax(dim=1)=tensor([0, 1])

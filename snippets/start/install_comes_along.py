@@ -4,7 +4,7 @@
 # ///
 """What the installed torch says about itself: Python, CUDA libraries, GPU architectures, Windows."""
 
-from importlib.metadata import metadata, requires
+from importlib.metadata import distributions, metadata, requires
 from pathlib import Path
 
 import torch
@@ -31,6 +31,14 @@ capabilities = [f"{name[3:-1]}.{name[-1]}" for name in names]
 print(repr(" ".join(capabilities)))
 # ~ '7.5 8.0 8.6 9.0 10.0 12.0'
 # --8<-- [end:architectures]
+
+# --8<-- [start:cudnn]
+for package in distributions():  # needs no import of torch
+    if package.name.startswith("nvidia-cudnn"):
+        paths = [path for path in package.files if path.name == "libcudnn.so.9"]
+        print(package.name, [(str(path), path.locate().exists()) for path in paths])
+# ~ nvidia-cudnn-cu13 [('nvidia/cudnn/lib/libcudnn.so.9', True)]
+# --8<-- [end:cudnn]
 
 # --8<-- [start:windows]
 hint = "Microsoft Visual C++ Redistributable is not installed"

@@ -52,8 +52,18 @@ except RuntimeError as error:
     print(f"{type(error).__name__}: {error}")
 # > RuntimeError: Sizes of tensors must match except in dimension 0. Expected size 3 but got size 4 for tensor number 1 in the list.
 
-print(torch.cat([a, wide], dim=1).shape)
+print(torch.cat([a, wide], dim=1).shape)  # both have 2 rows
 # > torch.Size([2, 7])
+
+tall = torch.zeros(3, 3)
+try:
+    torch.cat([a, tall], dim=1)
+except RuntimeError as error:
+    print(f"{type(error).__name__}: {error}")
+# > RuntimeError: Sizes of tensors must match except in dimension 1. Expected size 2 but got size 3 for tensor number 1 in the list.
+
+print(torch.cat([a, tall], dim=0).shape)  # both have 3 columns
+# > torch.Size([5, 3])
 # --8<-- [end:cat]
 
 # --8<-- [start:stack]
