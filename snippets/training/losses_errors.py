@@ -43,6 +43,15 @@ except RuntimeError as error:
 # > RuntimeError: 0D or 1D target tensor expected, multi-target not supported
 print(f"fixed: {criterion(logits, targets.squeeze(1)):.4f}")
 # > fixed: 1.0986
+
+one_hot = nn.functional.one_hot(targets.squeeze(1))  # (4, 3), int64
+try:
+    criterion(logits, one_hot)
+except RuntimeError as error:
+    print(f"{type(error).__name__}: {error}")
+# > RuntimeError: Expected floating point type for target with class probabilities, got Long
+print(f"fixed: {criterion(logits, one_hot.argmax(dim=1)):.4f}")
+# > fixed: 1.0986
 # --8<-- [end:column]
 
 # --8<-- [start:batch]

@@ -47,6 +47,11 @@ loss = nn.HuberLoss()(outputs, targets.float())
 loss.backward()
 print(f"fixed: {outputs.grad.dtype}")
 # > fixed: torch.float32
+try:
+    nn.BCELoss()(torch.tensor([0.5]), torch.tensor([1]))
+except RuntimeError as error:
+    print(f"BCELoss: {type(error).__name__}: {error}")
+# > BCELoss: RuntimeError: Found dtype Long but expected Float
 # --8<-- [end:backward-long]
 
 # --8<-- [start:range]

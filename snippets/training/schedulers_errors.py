@@ -10,6 +10,7 @@
 import torch
 from torch import nn
 from torch.optim.lr_scheduler import (
+    ChainedScheduler,
     LinearLR,
     OneCycleLR,
     ReduceLROnPlateau,
@@ -119,6 +120,11 @@ try:
 except ValueError as error:
     print(f"{type(error).__name__}: {error}")
 # > ValueError: SequentialLR does not support `ReduceLROnPlateau` scheduler as it requires additional kwargs to be specified when calling `step`, but got one at index 1 in the given schedulers sequence.
+try:
+    ChainedScheduler([warmup, plateau], optimizer=optimizer)
+except ValueError as error:
+    print(f"{type(error).__name__}: {str(error).split(' as ')[0]}")
+# > ValueError: ChainedScheduler does not support `ReduceLROnPlateau` scheduler
 for epoch, val_loss in enumerate([0.9, 0.8, 0.7, 0.7, 0.7, 0.7]):
     optimizer.step()
     if epoch < 3:
