@@ -8,6 +8,7 @@
 """Why nothing appears, a run that was not finished, a run for each rank, media, and what resuming does offline."""
 
 import os
+import time
 from pathlib import Path
 
 import torch
@@ -82,6 +83,7 @@ if __name__ == "__main__":
         ) as run:
             run.log({"loss": 1.0})
             print(f"{run.id=} {run.resumed=} {run.step=}")
+        time.sleep(1.1)  # the folder is named after the second
     print(len(list(Path("wandb").glob("offline-run-*-run-7"))), "folder(s)")
 # > run.id='run-7' run.resumed=False run.step=1
 # > run.id='run-7' run.resumed=False run.step=1

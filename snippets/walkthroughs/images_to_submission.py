@@ -26,6 +26,8 @@ device = (
     if torch.accelerator.is_available()
     else torch.device("cpu")
 )
+# float32 is usual; float64 gives the same digits on every CPU, so that they can be compared
+dtype = torch.float64 if device.type == "cpu" else torch.float32
 torch.manual_seed(0)
 print(f"{device=}")
 # > device=device(type='cpu')
@@ -75,7 +77,7 @@ class Digits(Dataset):
     def __getitem__(self, index):
         row = self.rows[index]
         pixels = np.array(Image.open(self.folder / row["file"]))  # (8, 8), uint8
-        image = torch.from_numpy(pixels).float().unsqueeze(0) / 255  # (1, 8, 8)
+        image = torch.from_numpy(pixels).to(dtype).unsqueeze(0) / 255  # (1, 8, 8)
         if self.transform:
             image = self.transform(image)
         return image, int(row.get("label", -1))  # -1: no label given
@@ -84,7 +86,7 @@ class Digits(Dataset):
 rows = read_csv("train.csv")
 image, label = Digits("train", rows)[0]
 print(f"{list(image.shape)=} {image.dtype=} {image.max()=:.2f} {label=}")
-# > list(image.shape)=[1, 8, 8] image.dtype=torch.float32 image.max()=0.88 label=0
+# > list(image.shape)=[1, 8, 8] image.dtype=torch.float64 image.max()=0.88 label=0
 # --8<-- [end:dataset]
 
 
@@ -117,7 +119,7 @@ model = nn.Sequential(
     nn.Flatten(),  # (batch, 512)
     nn.Dropout(0.3),
     nn.Linear(512, 10),  # (batch, 10)
-).to(device)
+).to(device, dtype)
 criterion = nn.CrossEntropyLoss()
 optimizer = torch.optim.Adam(model.parameters(), lr=0.005)
 train_loader = DataLoader(train_set, batch_size=32, shuffle=True)
@@ -276,10 +278,10 @@ print(check("shuffled.csv"))
 
 # --8<-- [start:errors]
 try:
-    model(torch.zeros(32, 8, 8, device=device))
+    model(torch.zeros(32, 8, 8, device=device, dtype=dtype))
 except RuntimeError as error:
     print(error)
 # > Given groups=1, weight of size [16, 1, 3, 3], expected input[1, 32, 8, 8] to have 1 channels, but got 32 channels instead
-print(list(model(torch.zeros(32, 1, 8, 8, device=device)).shape))
+print(list(model(torch.zeros(32, 1, 8, 8, device=device, dtype=dtype)).shape))
 # > [32, 10]
 # --8<-- [end:errors]
