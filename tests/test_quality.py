@@ -383,7 +383,7 @@ def test_the_menu_of_a_small_screen_opens_by_keyboard_and_is_out_of_reach_until_
     page.keyboard.press("Enter")
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Enter")  # the link before the current one
-    page.wait_for_url("**/en/autograd/graph-and-backward/")
+    page.wait_for_url("**/en/autograd/second-backward/")
 
 
 def test_the_keyboard_operates_what_it_reaches(page: object) -> None:
