@@ -79,21 +79,21 @@ for split in range(3):
             f"{name:<16} {split:>5} {right.mean():>10.1%} {right.max():>9.1%}"
             f" {sum(pairs) / 10:>9.1%} {together:>9.1%}"
         )
-# > wide networks        0      93.9%     94.1%      1.4%     93.8%
-# > narrow networks      0      88.7%     92.1%     13.0%     92.7%
-# > decision trees       0      64.6%     68.5%     50.3%     81.2%
-# > five kinds           0      94.1%     95.1%      5.9%     95.7%
-# > one, five times      0      94.1%     94.1%      0.0%     94.1%
-# > wide networks        1      94.3%     94.6%      2.1%     94.5%
-# > narrow networks      1      90.5%     91.9%      9.0%     92.6%
-# > decision trees       1      68.0%     71.7%     45.2%     83.1%
-# > five kinds           1      94.7%     95.9%      5.5%     95.9%
-# > one, five times      1      94.0%     94.0%      0.0%     94.0%
-# > wide networks        2      94.4%     94.7%      1.4%     94.6%
-# > narrow networks      2      88.2%     92.4%     14.3%     92.7%
-# > decision trees       2      68.2%     73.0%     45.4%     84.0%
-# > five kinds           2      94.6%     95.3%      5.3%     96.2%
-# > one, five times      2      94.3%     94.3%      0.0%     94.3%
+# ~ wide networks        0      93.9%     94.1%      1.4%     93.8%
+# ~ narrow networks      0      88.7%     92.1%     13.0%     92.7%
+# ~ decision trees       0      64.6%     68.5%     50.3%     81.2%
+# ~ five kinds           0      94.1%     95.1%      5.9%     95.7%
+# ~ one, five times      0      94.1%     94.1%      0.0%     94.1%
+# ~ wide networks        1      94.3%     94.6%      2.1%     94.5%
+# ~ narrow networks      1      90.5%     91.9%      9.0%     92.6%
+# ~ decision trees       1      68.0%     71.7%     45.2%     83.1%
+# ~ five kinds           1      94.7%     95.9%      5.5%     95.9%
+# ~ one, five times      1      94.0%     94.0%      0.0%     94.0%
+# ~ wide networks        2      94.4%     94.7%      1.4%     94.6%
+# ~ narrow networks      2      88.2%     92.4%     14.3%     92.7%
+# ~ decision trees       2      68.2%     73.0%     45.4%     84.0%
+# ~ five kinds           2      94.6%     95.3%      5.3%     96.2%
+# ~ one, five times      2      94.3%     94.3%      0.0%     94.3%
 # --8<-- [end:gain]
 
 # --8<-- [start:size]
@@ -101,7 +101,7 @@ p = torch.stack([network(8, seed) for seed in range(20)])
 sizes = [1, 2, 3, 5, 10, 20]
 curve = [(p[:n].mean(0).argmax(1) == y_val).float().mean().item() for n in sizes]
 print({n: f"{value:.1%}" for n, value in zip(sizes, curve, strict=True)})
-# > {1: '89.4%', 2: '91.9%', 3: '92.3%', 5: '92.7%', 10: '93.3%', 20: '93.9%'}
+# ~ {1: '89.4%', 2: '91.9%', 3: '92.3%', 5: '92.7%', 10: '93.3%', 20: '93.9%'}
 # --8<-- [end:size]
 
 figure, axes = plt.subplots(figsize=(4.8, 2.8), layout="constrained")

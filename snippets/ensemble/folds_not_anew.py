@@ -44,12 +44,12 @@ for seed in range(3):
         print(
             f"seed {seed}, made anew {anew!s:<5} {each}  mean {sum(scores) / 5:.1%}"
         )
-# > seed 0, made anew True  98.3% 96.7% 96.7% 97.5% 98.3%  mean 97.5%
-# > seed 0, made anew False 98.3% 99.2% 100.0% 100.0% 100.0%  mean 99.5%
-# > seed 1, made anew True  97.5% 97.5% 97.5% 97.5% 99.2%  mean 97.8%
-# > seed 1, made anew False 99.2% 99.2% 99.2% 100.0% 100.0%  mean 99.5%
-# > seed 2, made anew True  95.8% 95.8% 95.0% 97.5% 97.5%  mean 96.3%
-# > seed 2, made anew False 95.8% 97.5% 99.2% 100.0% 100.0%  mean 98.5%
+# ~ seed 0, made anew True  98.3% 96.7% 96.7% 97.5% 98.3%  mean 97.5%
+# ~ seed 0, made anew False 98.3% 99.2% 100.0% 100.0% 100.0%  mean 99.5%
+# ~ seed 1, made anew True  97.5% 97.5% 97.5% 97.5% 99.2%  mean 97.8%
+# ~ seed 1, made anew False 99.2% 99.2% 99.2% 100.0% 100.0%  mean 99.5%
+# ~ seed 2, made anew True  95.8% 95.8% 95.0% 97.5% 97.5%  mean 96.3%
+# ~ seed 2, made anew False 95.8% 97.5% 99.2% 100.0% 100.0%  mean 98.5%
 # --8<-- [end:not-anew]
 
 # --8<-- [start:random-labels]
@@ -59,6 +59,6 @@ for anew in (True, False):
     print(
         f"made anew {anew!s:<5}", " ".join(f"{s:.1%}" for s in run(anew, 0, random))
     )
-# > made anew True  9.2% 14.2% 7.5% 10.8% 12.5%
-# > made anew False 10.8% 24.2% 24.2% 26.7% 39.2%
+# ~ made anew True  9.2% 14.2% 7.5% 10.8% 12.5%
+# ~ made anew False 10.8% 24.2% 24.2% 26.7% 39.2%
 # --8<-- [end:random-labels]

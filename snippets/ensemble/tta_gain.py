@@ -62,12 +62,12 @@ for augment in (False, True):
                 scores.append((p.argmax(1) == y).float().mean().item())
         kind = "with shifts" if augment else "without shifts"
         print(f"{kind:<15} {seed:>4}    {'  '.join(f'{s:.1%}' for s in scores)}")
-# > without shifts     0    95.8%  90.0%  90.4%  95.5%
-# > without shifts     1    94.6%  84.2%  88.1%  94.6%
-# > without shifts     2    95.0%  90.1%  88.8%  94.4%
-# > without shifts     3    94.6%  92.6%  91.2%  94.6%
-# > with shifts        0    91.8%  92.7%  85.1%  91.7%
-# > with shifts        1    92.8%  93.1%  87.5%  92.6%
-# > with shifts        2    92.5%  93.1%  88.6%  91.8%
-# > with shifts        3    95.5%  94.7%  90.8%  95.1%
+# ~ without shifts     0    95.8%  90.0%  90.4%  95.5%
+# ~ without shifts     1    94.6%  84.2%  88.1%  94.6%
+# ~ without shifts     2    95.0%  90.1%  88.8%  94.4%
+# ~ without shifts     3    94.6%  92.6%  91.2%  94.6%
+# ~ with shifts        0    91.8%  92.7%  85.1%  91.7%
+# ~ with shifts        1    92.8%  93.1%  87.5%  92.6%
+# ~ with shifts        2    92.5%  93.1%  88.6%  91.8%
+# ~ with shifts        3    95.5%  94.7%  90.8%  95.1%
 # --8<-- [end:gain]

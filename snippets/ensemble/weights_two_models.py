@@ -57,10 +57,10 @@ for seed in range(3):
             f" mean of outputs {accuracy(outputs):.1%},"
             f" of weights {accuracy(average(p, q)(x_val)):.1%}"
         )
-# > seed 0, two starts 92.4% and 91.9%; mean of outputs 92.0%, of weights 81.0%
-# > seed 0, one start  92.6% and 92.1%; mean of outputs 92.8%, of weights 92.8%
-# > seed 1, two starts 91.9% and 91.6%; mean of outputs 91.8%, of weights 80.3%
-# > seed 1, one start  92.7% and 91.9%; mean of outputs 92.6%, of weights 92.6%
-# > seed 2, two starts 92.0% and 91.6%; mean of outputs 92.0%, of weights 81.9%
-# > seed 2, one start  92.8% and 92.1%; mean of outputs 92.6%, of weights 92.7%
+# ~ seed 0, two starts 92.4% and 91.9%; mean of outputs 92.0%, of weights 81.0%
+# ~ seed 0, one start  92.6% and 92.1%; mean of outputs 92.8%, of weights 92.8%
+# ~ seed 1, two starts 91.9% and 91.6%; mean of outputs 91.8%, of weights 80.3%
+# ~ seed 1, one start  92.7% and 91.9%; mean of outputs 92.6%, of weights 92.6%
+# ~ seed 2, two starts 92.0% and 91.6%; mean of outputs 92.0%, of weights 81.9%
+# ~ seed 2, one start  92.8% and 92.1%; mean of outputs 92.6%, of weights 92.7%
 # --8<-- [end:apart]

@@ -45,16 +45,16 @@ for name, (x, y, lr) in cases.items():
     print("  float32:   ", first_bad_step(x, y, torch.float32, lr))
     print("  rate / 100:", first_bad_step(x, y, torch.float16, lr / 100))
 # > healthy
-# >   as it is:   none, last loss 3.3e-05
-# >   float32:    none, last loss 3.7e-13
-# >   rate / 100: none, last loss 3.7
+# ~   as it is:   none, last loss 3.3e-05
+# ~   float32:    none, last loss 3.7e-13
+# ~   rate / 100: none, last loss 3.7
 # > rate
 # >   as it is:   step 3, inputs finite: True
 # >   float32:    step 24, inputs finite: True
-# >   rate / 100: none, last loss 0.00069
+# ~   rate / 100: none, last loss 0.00069
 # > large targets
 # >   as it is:   step 0, inputs finite: True
-# >   float32:    none, last loss 5.2e-08
+# ~   float32:    none, last loss 5.2e-08
 # >   rate / 100: step 0, inputs finite: True
 # > a gap
 # >   as it is:   step 0, inputs finite: False
