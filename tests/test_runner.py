@@ -280,7 +280,7 @@ CASES: dict[str, tuple[str, str | None]] = {
     },
     "ends_its_keeper": (
         "import os, resource, time\nresource.prlimit(os.getppid(), resource.RLIMIT_NOFILE, (0, 0))\ntime.sleep(9)\nprint(1)\n# > 1\n",
-        r"its keeper did not answer",
+        r"its keeper ended without an answer, exit code 1, twice",
     ),
     "renices_its_keeper": (
         "import os\nos.setpriority(os.PRIO_PROCESS, os.getppid(), 19)\nprint(1)\n# > 1\n",
@@ -640,8 +640,55 @@ def test_a_result_that_cannot_be_read_is_its_own_failure(tmp_path: Path) -> None
         assert results[1].failure.startswith("could not be started: ValueError")
         assert results[2].failure.startswith("what it left cannot be read: TypeError")
         pool._parent.kill()
+        pool._parent.wait()
         assert "nobody can run it any more" in pool.run(good).failure
     assert not pool._folder.exists()
+
+
+def _below(pid: int) -> list[int]:
+    """A process and all that it has started."""
+    children = [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    return [pid, *(one for child in children for one in _below(child))]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/proc is Linux's")
+def test_a_machine_that_stands_still_takes_no_time_of_a_snippet(tmp_path: Path) -> None:
+    """A paused virtual machine, a crowded host: the deadlines are those of the time in which the runner was awake."""
+    path = tmp_path / "chapter" / "slow.py"
+    path.parent.mkdir()
+    path.write_text(HEADER.format(timeout=3) + "import time\n\nfor _ in range(10):\n    time.sleep(0.1)\nprint(1)\n# > 1\n")
+    script = Project(tmp_path).load(path)
+    with Pool([script], jobs=1) as pool:
+        assert pool.machine
+        number = pool.submit(script)
+        until = time.monotonic() + 20
+        while len(pids := _below(pool._parent.pid)) < (4 if pool.means["process namespace"] else 3):  # with its keepers, the snippet
+            assert time.monotonic() < until
+            time.sleep(0.01)
+        for how, pause in ((signal.SIGSTOP, 4), (signal.SIGCONT, 0)):
+            for pid in pids:
+                os.kill(pid, how)
+            time.sleep(pause)
+        assert pool.result(number).printed == [[], [], ["1"]]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/proc is Linux's")
+def test_a_run_whose_keeper_is_lost_is_begun_again(tmp_path: Path) -> None:
+    path = tmp_path / "chapter" / "lost.py"
+    path.parent.mkdir()
+    path.write_text(HEADER.format(timeout=60) + "import time\n\nopen('left', 'x').close()\ntime.sleep(1)\nprint(1)\n# > 1\n")
+    script = Project(tmp_path).load(path)
+    with Pool([script], jobs=1) as pool:
+        assert pool.machine
+        number = pool.submit(script)
+        until = time.monotonic() + 20
+        while len(pids := _below(pool._parent.pid)) < 3:
+            assert time.monotonic() < until
+            time.sleep(0.01)
+        os.kill(pids[2] if pool.means["process namespace"] else pids[1], signal.SIGKILL)
+        result = pool.result(number)
+    assert (result.failure, result.printed) == ("", [[], [], [], ["1"]])
+    assert list(pool.lost.values()) == ["lost.py: its keeper ended without an answer, exit code 247"]  # 256 - SIGKILL
 
 
 @pytest.mark.parametrize("jobs", ["-1", "0"])

@@ -63,10 +63,10 @@ for make, lr in (
         losses = [run(every, seed, make, lr)[2] for seed in range(1, 4)]
         losses = " ".join(f"{loss:.3f}" for loss in losses)
         print(f"{make.__name__:5} lr={lr:5}  train() {name + ':':12} {losses}")
-# > SGD   lr=  0.1  train() every epoch: 0.492 0.530 0.510
-# > SGD   lr=  0.1  train() forgotten:   0.693 0.690 0.667
-# > AdamW lr=0.001  train() every epoch: 0.605 0.618 0.589
-# > AdamW lr=0.001  train() forgotten:   0.846 0.871 0.833
-# > AdamW lr= 0.01  train() every epoch: 0.604 0.605 0.621
-# > AdamW lr= 0.01  train() forgotten:   0.499 0.498 0.477
+# ~ SGD   lr=  0.1  train() every epoch: 0.492 0.530 0.510
+# ~ SGD   lr=  0.1  train() forgotten:   0.693 0.690 0.667
+# ~ AdamW lr=0.001  train() every epoch: 0.605 0.618 0.589
+# ~ AdamW lr=0.001  train() forgotten:   0.846 0.871 0.833
+# ~ AdamW lr= 0.01  train() every epoch: 0.604 0.605 0.621
+# ~ AdamW lr= 0.01  train() forgotten:   0.499 0.498 0.477
 # --8<-- [end:seeds]

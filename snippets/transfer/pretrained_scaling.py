@@ -48,7 +48,7 @@ for seed in range(3):
         right = model(scale(raw[1000:])).argmax(1) == labels[1000:]
         each.append(f"{name} {right.float().mean():.1%}")
     print(f"seed {seed}: " + ", ".join(each))
-# > seed 0: as in training 94.0%, from 0 to 1 93.0%, from 0 to 16 90.2%, inverted 0.0%
-# > seed 1: as in training 94.0%, from 0 to 1 93.7%, from 0 to 16 91.7%, inverted 0.0%
-# > seed 2: as in training 94.4%, from 0 to 1 93.2%, from 0 to 16 86.4%, inverted 0.0%
+# ~ seed 0: as in training 94.0%, from 0 to 1 93.0%, from 0 to 16 90.2%, inverted 0.0%
+# ~ seed 1: as in training 94.0%, from 0 to 1 93.7%, from 0 to 16 91.7%, inverted 0.0%
+# ~ seed 2: as in training 94.4%, from 0 to 1 93.2%, from 0 to 16 86.4%, inverted 0.0%
 # --8<-- [end:scaling]

@@ -86,8 +86,8 @@ for seed in range(4):
         right = model(x[rest]).argmax(1) == y[rest]
         scores[name] = f"{right.float().mean().item():.1%}"
     print(f"seed {seed}:", scores)
-# > seed 0: {'from scratch': '51.2%', 'pretrained': '57.2%'}
-# > seed 1: {'from scratch': '49.8%', 'pretrained': '58.8%'}
-# > seed 2: {'from scratch': '52.9%', 'pretrained': '58.3%'}
-# > seed 3: {'from scratch': '51.1%', 'pretrained': '58.8%'}
+# ~ seed 0: {'from scratch': '51.2%', 'pretrained': '57.2%'}
+# ~ seed 1: {'from scratch': '49.8%', 'pretrained': '58.8%'}
+# ~ seed 2: {'from scratch': '52.9%', 'pretrained': '58.3%'}
+# ~ seed 3: {'from scratch': '51.1%', 'pretrained': '58.8%'}
 # --8<-- [end:compare]

@@ -102,11 +102,11 @@ for name, (x, y) in {
         scores = " ".join(f"{run(x, y, seed, way):.1%}" for seed in range(3))
         print(f"  {way:<11} {scores}")
 # > noisy digits
-# >   scratch     45.4% 49.3% 49.7%
-# >   frozen      55.3% 54.5% 51.3%
-# >   fine-tuned  57.0% 56.8% 50.9%
+# ~   scratch     45.4% 49.3% 49.7%
+# ~   frozen      55.3% 54.5% 51.3%
+# ~   fine-tuned  57.0% 56.8% 50.9%
 # > stripes
-# >   scratch     97.9% 99.6% 99.7%
-# >   frozen      66.9% 66.5% 69.8%
-# >   fine-tuned  96.2% 95.4% 96.6%
+# ~   scratch     97.9% 99.6% 99.7%
+# ~   frozen      66.9% 66.5% 69.8%
+# ~   fine-tuned  96.2% 95.4% 96.6%
 # --8<-- [end:compare]

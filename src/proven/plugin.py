@@ -252,6 +252,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
     terminalreporter.line(f"on {machine['device']}, torch {machine['torch']}, Python {machine['python']}")
     if missing:
         terminalreporter.line(f"isolation: no {' and no '.join(missing)} here; SECURITY.md says what is not held then")
+    for said in pool.lost.values():
+        terminalreporter.line(f"begun again: {said}", yellow=True)
     if config.getoption("--update"):
         names = config.stash[_UPDATED]
         terminalreporter.line(f"updated: {len(names)} files" + (", read `git diff` before you commit" if names else ""))

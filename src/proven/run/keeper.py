@@ -29,6 +29,19 @@ _LOOK = 0.1  # seconds between two looks at memory and processes; files are coun
 PR_SET_PDEATHSIG, _PR_SET_CHILD_SUBREAPER = 1, 36
 
 
+class Clock:
+    """Seconds that this process was awake. A machine that stands still (a paused virtual one, a crowded host) takes none of a snippet's time."""
+
+    def __init__(self) -> None:
+        self._awake, self._last = 0.0, time.monotonic()
+
+    def now(self) -> float:
+        """To be asked more often than once in a second."""
+        last, self._last = self._last, time.monotonic()
+        self._awake += min(self._last - last, 1.0)
+        return self._awake
+
+
 def keep(job: dict[str, Any], means: dict[str, bool], ahead: Ahead) -> dict[str, Any]:
     """Fork the snippet of `job`, wait for its end or make one, and return its outcome:
 
@@ -52,7 +65,7 @@ def keep(job: dict[str, Any], means: dict[str, bool], ahead: Ahead) -> dict[str,
         child.run(job, means, ahead)
     os.close(write_end)
     standing = _standing()
-    outcome = _watch(job, pid, read_end, started + job["timeout"])
+    outcome = _watch(job, pid, read_end)
     if _standing() != standing and outcome["failure"] is None:
         outcome.update(failure="slowed down what watches over it", line=1)
     left = _left_behind()
@@ -72,20 +85,20 @@ def _standing() -> tuple[int, set[int]]:
     return os.getpriority(os.PRIO_PROCESS, 0), os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else set()
 
 
-def _watch(job: dict[str, Any], pid: int, pipe: int, deadline: float) -> dict[str, Any]:
+def _watch(job: dict[str, Any], pid: int, pipe: int) -> dict[str, Any]:
     os.set_blocking(pipe, False)
     selector = selectors.DefaultSelector()
     selector.register(pipe, selectors.EVENT_READ)
     if hasattr(os, "pidfd_open"):
         selector.register(os.pidfd_open(pid), selectors.EVENT_READ)
-    stream, exit_code, stopped, look, looks = b"", None, None, 0.0, 0
+    stream, exit_code, stopped, look, looks, clock = b"", None, None, 0.0, 0, Clock()
     while exit_code is None:
         selector.select(0.02)
         stream += _drain(pipe)
         exit_code = _reap(pid)
         if stopped is None and exit_code is None:
-            now = time.monotonic()
-            if now > deadline:
+            now = clock.now()
+            if now > job["timeout"]:
                 stopped = f"still running after {job['timeout']:g} s"
             elif (size := _output_size(job)) > OUTPUT_LIMIT:
                 stopped = f"printed {size >> 20} MiB and more; the limit is {OUTPUT_LIMIT >> 20} MiB"

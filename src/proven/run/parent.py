@@ -66,17 +66,16 @@ def _serve(limit: int, means: dict[str, bool], common: dict[str, Any], ahead: Ah
     selector.register(0, selectors.EVENT_READ)
     waiting: list[dict[str, Any]] = []
     running: dict[int, _Running] = {}  # by the pipe that its keeper answers through
-    buffer, open_input = b"", True
+    buffer, open_input, clock = b"", True, keeper.Clock()
     while open_input or waiting or running:
         while waiting and len(running) < limit and not any(one.job["alone"] for one in running.values()):
             if waiting[0]["alone"] and running:
                 break
             job = waiting.pop(0)
             pid, pipe = _start(job | common, means, ahead)
-            running[pipe] = _Running(pid, job, time.monotonic() + job["timeout"] + PATIENCE)
+            running[pipe] = _Running(pid, job, clock.now() + job["timeout"] + PATIENCE)
             selector.register(pipe, selectors.EVENT_READ)
-        now = time.monotonic()
-        for key, _ in selector.select(max(0.0, min((one.deadline for one in running.values()), default=now + 60) - now)):
+        for key, _ in selector.select(0.5 if running else None):
             data = os.read(key.fd, 1 << 16)
             if key.fd == 0:
                 if not data:  # the caller has gone: end at once, and the snippets with us
@@ -89,32 +88,37 @@ def _serve(limit: int, means: dict[str, bool], common: dict[str, Any], ahead: Ah
                 running[key.fd].said.extend(data)
             else:
                 _answer(running.pop(key.fd), key.fd, selector)
-        for pipe in [pipe for pipe, one in running.items() if time.monotonic() > one.deadline]:
+        now = clock.now()
+        for pipe in [pipe for pipe, one in running.items() if now > one.deadline]:
             running[pipe].said.clear()
-            _answer(running.pop(pipe), pipe, selector)
+            _answer(running.pop(pipe), pipe, selector, late=True)
 
 
-def _answer(one: _Running, pipe: int, selector: selectors.BaseSelector) -> None:
-    """Tell the caller how a job ended; None for the outcome: its keeper did not say."""
+def _answer(one: _Running, pipe: int, selector: selectors.BaseSelector, late: bool = False) -> None:
+    """Tell the caller how a job ended; None for the outcome: its keeper did not say, and "lost" tells what became of that one."""
     selector.unregister(pipe)
     os.close(pipe)
-    _stop(one.pid)
+    code = _stop(one.pid, grace=0.0 if late else 1.0)
     try:
-        outcome = json.loads(one.said)
+        _send({"id": one.job["id"], "outcome": json.loads(one.said)})
     except ValueError:
-        outcome = None
-    _send({"id": one.job["id"], "outcome": outcome})
+        _send(
+            {"id": one.job["id"], "outcome": None, "lost": "did not end in time" if late else f"ended without an answer, exit code {code}"}
+        )
 
 
-def _stop(pid: int) -> None:
-    """End a keeper, unless it has ended; one that takes its time over it is killed."""
-    until, asked = time.monotonic() + 10, False
+def _stop(pid: int, grace: float = 0.0) -> int | None:
+    """The exit code of a keeper. One that has not ended within the grace is asked to; one that takes its time over it is killed."""
+    began, asked = time.monotonic(), False
     with contextlib.suppress(ChildProcessError, ProcessLookupError):
-        while os.waitpid(pid, os.WNOHANG)[0] == 0:
-            if not asked or time.monotonic() > until:
+        while not (ended := os.waitpid(pid, os.WNOHANG))[0]:
+            waited = time.monotonic() - began
+            if (waited >= grace and not asked) or waited > grace + 10:
                 os.kill(pid, signal.SIGKILL if asked else signal.SIGTERM)
                 asked = True
             time.sleep(0.005)
+        return os.waitstatus_to_exitcode(ended[1])
+    return None
 
 
 def _start(job: dict[str, Any], means: dict[str, bool], ahead: Ahead) -> tuple[int, int]:

@@ -71,6 +71,7 @@ class Pool:
         named = {module: 1 for one in warm for module, used in one.preload if re.search(used, sources)}
         self._done: dict[int, Result] = {}
         self._given: dict[int, Script] = {}
+        self.lost: dict[int, str] = {}  # runs that were begun again because their keeper was lost: which, and how
         self._parent = subprocess.Popen(
             [sys.executable, "-X", "utf8", "-m", _RUNNER],
             env=self._environ(PYTHONPATH=str(_SOURCES), HOME=os.environ.get("HOME", str(self._folder)), TMPDIR=str(self._folder)),
@@ -121,9 +122,14 @@ class Pool:
 
     def submit(self, snippet: Script) -> int:
         """Queue a run and return its number. What runs is `snippet.source`, whatever its file holds by now: a changed script runs under its name."""
-        number, library = len(self._given), str(self._library) if snippet.recipes else ""  # who uses no recipe sees none, like a reader
+        number = len(self._given)
         self._given[number] = snippet
-        folder = self._folder / str(number)
+        self._start(number)
+        return number
+
+    def _start(self, number: int) -> None:
+        snippet, folder = self._given[number], self._folder / str(number)
+        library = str(self._library) if snippet.recipes else ""  # who uses no recipe sees none, like a reader
         try:
             for name in ("work", "home", "tmp"):
                 folder.joinpath(name).mkdir(parents=True)
@@ -142,10 +148,10 @@ class Pool:
                 "environ": self._environ(HOME=f"{folder}/home", TMPDIR=f"{folder}/tmp", **({"PYTHONPATH": library} if library else {})),
             }
             folder.joinpath("job.json").write_text(json.dumps(job), "utf-8")
-            self._say(str(folder / "job.json"))  # short: however many wait, we are never kept from hearing
+            with contextlib.suppress(BrokenPipeError):  # the parent has ended: who waits hears of it
+                self._say(str(folder / "job.json"))  # short: however many wait, we are never kept from hearing
         except Exception as error:  # this one's trouble, not its neighbours'
             self._done[number] = Result(failure=f"could not be started: {type(error).__name__}: {error}")
-        return number
 
     def result(self, number: int) -> Result:
         """Wait for the end of a run that was submitted."""
@@ -154,21 +160,25 @@ class Pool:
                 answer = self._hello and self._hear()
             except (RuntimeError, ValueError) as error:
                 return Result(failure=f"nobody can run it any more: {error}")
+            one, outcome = answer["id"], answer["outcome"]
             try:
-                self._done[answer["id"]] = self._collect(answer["id"], answer["outcome"])
+                if outcome is not None:
+                    self._done[one] = self._collect(one, outcome)
+                elif one in self.lost:
+                    self._done[one] = Result(failure=f"its keeper {answer['lost']}, twice")
             except Exception as error:  # of whichever it is: the one that is waited for has nothing to do with it
-                self._done[answer["id"]] = Result(failure=f"what it left cannot be read: {type(error).__name__}: {error}")
-            remove(self._folder / str(answer["id"]))
+                self._done[one] = Result(failure=f"what it left cannot be read: {type(error).__name__}: {error}")
+            remove(self._folder / str(one))
+            if one not in self._done:  # the machine's trouble, most likely; if it is the snippet's, it comes again
+                self.lost[one] = f"{self._given[one].path.name}: its keeper {answer['lost']}"
+                self._start(one)
         return self._done[number]
 
     def run(self, snippet: Script) -> Result:
         return self.result(self.submit(snippet))
 
-    def _collect(self, number: int, outcome: dict[str, Any] | None) -> Result:
-        folder = self._folder / str(number)
-        if outcome is None:
-            return Result(failure="its keeper did not answer: it was ended from outside, or did not end in time")
-        snippet = self._given[number]
+    def _collect(self, number: int, outcome: dict[str, Any]) -> Result:
+        snippet, folder = self._given[number], self._folder / str(number)
         files = {name: folder.joinpath(name).read_bytes() if folder.joinpath(name).exists() else b"" for name in ("stdout", "stderr")}
         printed, warned, failure, line = [], [], outcome["failure"] or "", outcome["line"] or 1
         start, half = {"out": 0, "err": 0}, 0  # `half`: the statement that began a line and did not end it
