@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import sys
 import time
@@ -15,6 +16,7 @@ from workshop.new import new
 from workshop.page import Page
 from workshop.project import Site
 from workshop.run import Runs, is_recorded, subjects
+from workshop.why import why
 
 
 def main(arguments: list[str] | None = None, project: Site | None = None) -> int:
@@ -54,6 +56,11 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--done", nargs="*", type=_page_name, metavar="chapter/page", help="record that these pages were read")
     command.add_argument("--all", action="store_true", help="with --done: that all pages were read")
     command.set_defaults(do=_review)
+
+    command = commands.add_parser("why", help="what the pages say about an error: a message, or a whole traceback through a pipe")
+    command.add_argument("message", nargs="*", help="without one, what is piped in: python train.py 2>&1 | tbe why")
+    command.add_argument("--language", metavar="CODE", help="of the answer; without one, that of the terminal")
+    command.set_defaults(do=_why)
 
     command = commands.add_parser("gate", help="say whether what is checked out may be published with the records that lie in it")
     command.set_defaults(do=_gate)
@@ -140,6 +147,20 @@ def _review(project: Site, given: argparse.Namespace) -> int:
     faults = list(review.check(project, project.all_pages()))
     print(*faults, f"{len(faults)} sections to be read again" if faults else "nothing to be read again", sep="\n")
     return 1 if faults else 0
+
+
+def _why(project: Site, given: argparse.Namespace) -> int:
+    """The causes of an error, as the page says them; 1: no page explains it."""
+    told = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")[:2]
+    language = given.language or (told if told in project.languages else "en")
+    if language not in project.languages:
+        raise Fault(project.docs, 1, f"there are no pages in {language!r}", f"--language {' or '.join(project.languages)}")
+    if not given.message and sys.stdin.isatty():
+        print("paste the traceback, then end with Ctrl-D:", file=sys.stderr)
+    pasted = " ".join(given.message) or sys.stdin.buffer.read().decode("utf-8", "replace")
+    lines = why(project, pasted, language)
+    print(*lines or [project.words(language)["why"]["nothing"]], sep="\n")
+    return 0 if lines else 1
 
 
 def _gate(project: Site, _: argparse.Namespace) -> int:

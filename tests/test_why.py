@@ -1,0 +1,93 @@
+"""`tbe why`: whatever is pasted leads to the page that explains it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from workshop.compile.known import Known
+from workshop.project import ROOT, Site
+from workshop.why import Entry, entries, ranked
+
+PASTED = Path(__file__).with_name(
+    "pasted"
+)  # tracebacks in the shapes of Colab, of Windows and of DDP, with other numbers and names than ours
+EXPLAINS = {
+    "colab_batch_size": "training/loss-errors",
+    "colab_second_backward": "autograd/second-backward",
+    "colab_state_dict": "saving/mismatched-keys",
+    "colab_worker_collate": "data/collate-fn",
+    "ddp_spawn_shapes": "tensors/mm-and-matmul",
+    "ddp_unused": "parallel/ddp-errors",
+    "windows_main_guard": "data/worker-processes",
+    "windows_scheduler": "training/schedulers",
+    "windows_two_devices": "training/loop",
+    "windows_weights_only": "saving/weights-only",
+}
+
+
+@pytest.fixture(scope="module")
+def found() -> dict[str, list[Entry]]:
+    site = Site()
+    known = Known(site, "/")
+    return {language: sorted(entries(known, language), key=lambda entry: entry.page.name) for language in site.languages}
+
+
+def tbe(*arguments: str, pasted: bytes = b"", **environ: str) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "workshop.cli", "why", *arguments]
+    without = {name: value for name, value in os.environ.items() if name not in ("LC_ALL", "LC_MESSAGES", "LANG")}
+    environment = without | {"PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1"} | environ
+    return subprocess.run(command, input=pasted, capture_output=True, env=environment, check=False)
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+@pytest.mark.parametrize("name", EXPLAINS)
+def test_a_pasted_traceback_leads_to_its_entry(found: dict[str, list[Entry]], name: str, language: str) -> None:
+    best = ranked(PASTED.joinpath(f"{name}.txt").read_text("utf-8"), found[language])
+    assert best[0].page.name == EXPLAINS[name]
+    assert best[0].explained
+
+
+def test_every_paste_is_tried() -> None:
+    assert {path.stem for path in PASTED.iterdir()} == set(EXPLAINS)
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_what_the_search_is_asked_for_is_found_here_too(found: dict[str, list[Entry]], language: str) -> None:
+    """Of the messages that readers type into the search, nearly all lead to a right page among the first three."""
+    asked = [query for query in Site().queries if query.language == language and query.kind == "error"]
+    missed = [
+        query.text for query in asked if not set(query.pages) & {entry.page.name for entry in ranked(query.text, found[language])[:3]}
+    ]
+    assert len(missed) <= len(asked) * 0.07, missed
+
+
+@pytest.mark.parametrize("said", ["", "hello there", "KeyboardInterrupt", "it does not work\nwhat shall I do about it?"])
+def test_what_no_page_explains_is_said_so(found: dict[str, list[Entry]], said: str) -> None:
+    assert ranked(said, found["en"]) == []
+
+
+def test_the_command_reads_a_pipe_and_answers_in_the_terminals_language() -> None:
+    pasted = PASTED.joinpath("windows_main_guard.txt").read_bytes()
+    korean, english = tbe(pasted=pasted, LANG="ko_KR.UTF-8"), tbe(pasted=pasted, LANG="de_DE.UTF-8")
+    assert (korean.returncode, english.returncode) == (0, 0)
+    assert b"docs/ko/data/worker-processes.md:" in korean.stdout
+    assert b"docs/en/data/worker-processes.md:" in english.stdout
+    assert b'if __name__ == "__main__":' in english.stdout  # the code that mends it, with what it printed
+    assert b"# > " in english.stdout
+    assert b"--8<--" not in english.stdout
+    nothing = tbe("no such thing ever happened", "--language", "ko")
+    assert (nothing.returncode, nothing.stdout.decode().count("\n")) == (1, 1)
+    assert tbe("x", "--language", "fr").returncode == 2
+
+
+def test_it_does_not_wait_for_torch() -> None:
+    code = "import sys, workshop.why, workshop.cli; print('torch' in sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, env=os.environ | {"PYTHONPATH": str(ROOT / "src")}, check=True
+    )
+    assert done.stdout == "False\n"
