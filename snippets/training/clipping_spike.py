@@ -68,7 +68,7 @@ for axis, (name, (optimizer_class, lr)) in zip(axes, choices.items(), strict=Tru
     for max_norm, style in ((float("inf"), "-"), (10.0, "--")):
         axis.plot(train(optimizer_class, lr, max_norm), style, label=f"{max_norm=}")
     axis.set(yscale="log", ylabel="distance", title=name)
-    axis.legend()
+    axis.legend(loc="lower left")
 axes[1].set(xlabel="step; the broken label comes at step 100")
 figure.savefig("clipping_spike.svg")
 # --8<-- [end:figure]
