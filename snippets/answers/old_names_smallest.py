@@ -78,6 +78,22 @@ print(hasattr(torch, "rfft"), hasattr(torch, "symeig"))
 # > False True
 # --8<-- [end:hasattr]
 
+# --8<-- [start:message]
+try:
+    torch.symeig(torch.ones(2, 2))
+except RuntimeError as error:
+    print(error)
+# > This function was deprecated since version 1.9 and is now removed. The default behavior has changed from using the upper triangular portion of the matrix by default to using the lower triangular portion.
+# >
+# > L, _ = torch.symeig(A, upper=upper) should be replaced with:
+# > L = torch.linalg.eigvalsh(A, UPLO='U' if upper else 'L')
+# >
+# > and
+# >
+# > L, V = torch.symeig(A, eigenvectors=True) should be replaced with:
+# > L, V = torch.linalg.eigh(A, UPLO='U' if upper else 'L')
+# --8<-- [end:message]
+
 # --8<-- [start:strict]
 warnings.simplefilter("error")  # every warning becomes an error, with a traceback
 try:
