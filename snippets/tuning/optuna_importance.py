@@ -1,6 +1,6 @@
 # /// script
 # requires-python = ">=3.11"
-# dependencies = ["optuna>=4", "scikit-learn>=1.5"]
+# dependencies = ["optuna>=5", "scikit-learn>=1.5"]
 # ///
 """Which parameter mattered, and how far to trust the answer."""
 
