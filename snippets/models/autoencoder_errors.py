@@ -33,6 +33,9 @@ print(tuple(up(down(inputs)).shape))
 outputs = nn.functional.interpolate(up(down(inputs)), size=inputs.shape[-2:])
 print(tuple(outputs.shape))
 # > (4, 1, 29, 29)
+up.output_padding = (0, 0)
+print(tuple(up(down(inputs)).shape))
+# > (4, 1, 29, 29)
 # --8<-- [end:size]
 
 # --8<-- [start:channels]
