@@ -1,6 +1,9 @@
 # /// script
 # requires-python = ">=3.11"
 # dependencies = ["torch>=2.11"]
+#
+# [tool.tbe]
+# claims = ["err.file-named-torch"]
 # ///
 """Files whose names hide a package, and imports that find no package."""
 
