@@ -2,7 +2,7 @@
 # requires-python = ">=3.11"
 # dependencies = ["torch>=2.14"]
 # ///
-"""Three lines of old courses: what each says today, and what to write instead."""
+"""Lines of old courses: what each says today, and what to write instead."""
 
 # --8<-- [start:smallest]
 import re

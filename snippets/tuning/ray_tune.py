@@ -58,7 +58,7 @@ def train(config, data):
 ray.init(
     num_cpus=2,  # how many trials run at once, at one CPU each
     include_dashboard=False,
-    log_to_driver=False,  # what the trials print stays in their folders
+    log_to_driver=False,  # what the trials print does not come here
     logging_level="critical",  # no traceback of a trial that fails
     _node_ip_address="127.0.0.1",  # needed where there is no network
     object_store_memory=100_000_000,
