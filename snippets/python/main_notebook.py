@@ -3,7 +3,7 @@
 # dependencies = ["torch>=2.11"]
 #
 # [tool.tbe]
-# timeout = 120
+# timeout = 400
 # ///
 """A worker started by spawn cannot find a class of a notebook cell."""
 

@@ -3,7 +3,7 @@
 # dependencies = ["torch>=2.11", "scikit-learn>=1.5", "matplotlib>=3.9", "tensorboard>=2.20", "wandb>=0.31"]
 #
 # [tool.tbe]
-# timeout = 120
+# timeout = 400
 # figures = ["good.svg", "learning_rates.svg", "t_max.svg"]
 # ///
 """One training run logged to TensorBoard and W&B, read back and drawn; and two faults that raise no error."""
