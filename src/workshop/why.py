@@ -23,7 +23,6 @@ _PREFIX = re.compile(
 )  # colours, ranks, Ray's and pytest's margins
 _FRAME = re.compile(r"^\s*(?:File \"|[\w./\\:<>-]+\.py:?\d* in |---->|\d+ |\^+\s*$|~*\^+~*\s*$|Traceback \(most recent)")
 _SAID = re.compile(r"(?<!\w)[^\W\d_]\w*")  # numbers, sizes and addresses differ from run to run
-_EMBED = re.compile(r'^( *)--8<-- "([^"]+)"$', re.M)
 
 
 class Entry(NamedTuple):
@@ -33,7 +32,7 @@ class Entry(NamedTuple):
     page: Page
     address: str
     line: int
-    text: str
+    span: tuple[int, int]  # of what stands under it, in the page's source
     explained: bool
 
 
@@ -43,14 +42,14 @@ def entries(known: Known, language: str) -> Iterator[Entry]:
         found, last = list(messages(page)), next((end for name, _, end in stretches if name == "errors"), 0)
         for (message, address, start), until in zip(found, [*(at for _, _, at in found[1:]), last][: len(found)], strict=True):
             cut = page.source.rfind("\n\n", start, until)
-            text = page.source[start : cut if until != last and cut > start else until]
-            yield Entry(message, page, address, page.source.count("\n", 0, start) + 1, text, True)
+            span = (start, cut if until != last and cut > start else until)
+            yield Entry(message, page, address, page.source.count("\n", 0, start) + 1, span, True)
         told = {tuple(_words(message)) for message, *_ in found}
         for item in page.of("embed"):
             section = next((name for name, start, end in stretches if start <= item.span[0] < end), "")
-            for line in _code(known, item.what).split("\n"):
+            for line in known.block(item.what).split("\n"):
                 if is_recorded(line) and TYPE.search(line) and tuple(_words(line)) not in told:
-                    yield Entry(line[4:].strip(), page, section, item.line, page.source[slice(*item.span)], False)
+                    yield Entry(line[4:].strip(), page, section, item.line, item.span, False)
 
 
 def why(site: Site, pasted: str, language: str) -> list[str]:
@@ -116,15 +115,21 @@ def _where(entry: Entry) -> str:
 def _told(known: Known, entry: Entry) -> list[str]:
     """What stands under a message, as a terminal shows it: code with what it printed, prose without its markup."""
     lines: list[str] = []
-    for block in re.split(r"\n\s*\n", entry.text.strip(" -\n")):
-        if embed := _EMBED.search(block):
-            lines += [f"    {line}" for line in _code(known, embed[2]).rstrip().split("\n")]
-        elif block.strip():
-            prose = re.sub(r"\[([^\]]+)\]\([^)]*\)", r"\1", re.sub(r"\{[^}]*\}|\*\*|<!--.*?-->", "", block))
-            lines += textwrap.wrap(" ".join(prose.split()), 100)
-        lines.append("")
-    return lines[:-1]
+    at, end = entry.span
+    for item in entry.page.of("embed"):
+        if at <= item.span[0] < end:
+            lines += [
+                *_prose(entry.page.source[at : item.span[0]]),
+                *(f"    {line}" for line in known.block(item.what).rstrip().split("\n")),
+                "",
+            ]
+            at = item.span[1]
+    return [*lines, *_prose(entry.page.source[at:end])][:-1]
 
 
-def _code(known: Known, embed: str) -> str:
-    return "".join(known.task(embed)) if known.is_task(embed) else known.section(embed)
+def _prose(text: str) -> Iterator[str]:
+    """Paragraphs, each with an empty line after it."""
+    for block in re.split(r"\n\s*\n", text.strip(" -\n")):
+        plain = re.sub(r"\[([^\]]+)\]\([^)]*\)", r"\1", re.sub(r"\{[^}]*\}|\*\*|<!--.*?-->", "", block))
+        if plain.strip():
+            yield from (*textwrap.wrap(" ".join(plain.split()), 100), "")

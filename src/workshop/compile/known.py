@@ -185,6 +185,10 @@ class Known:
         found = self._task(embed)
         return found.diff(), "\n".join(found.output) + "\n"
 
+    def block(self, embed: str) -> str:
+        """What an embed shows: a section, or of a task its change and what comes out."""
+        return "".join(self.task(embed)) if self.is_task(embed) else self.section(embed)
+
     def _task(self, embed: str) -> Task:
         if embed not in self._tasks:
             file, _, id = embed.partition(":")

@@ -109,14 +109,10 @@ def _entry(known: Known, language: str, page: Page, location: str, title: str, s
     for (start, end), item in sorted({item.span: item for item in page.items if item.kind in NO_PROSE}.items()):
         if at <= start and end <= span[1]:
             parts += [page.source[at:start], _said(known, language, page, item)]
-            code.append(_code(known, item.what) if item.kind == "embed" else item.what.partition("\n")[2] if item.kind == "fence" else "")
+            code.append(known.block(item.what) if item.kind == "embed" else item.what.partition("\n")[2] if item.kind == "fence" else "")
             at = end
     text = _plain("".join([*parts, page.source[at : span[1]]]))
     return _searched({"location": location, "title": title, "text": text}, page, "\n".join(code), terms)
-
-
-def _code(known: Known, embed: str) -> str:
-    return "".join(known.task(embed)) if known.is_task(embed) else known.section(embed)
 
 
 def _searched(entry: dict, page: Page, code: str, terms: re.Pattern) -> dict:
