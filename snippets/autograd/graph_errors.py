@@ -31,6 +31,8 @@ for name, result in (
     ("argmax", model(inputs).argmax()),
     ("frozen", frozen(inputs).sum()),
     ("new", torch.tensor(model(inputs).sum().item())),
+    ("data", model(inputs).data.sum()),
+    ("compare", (model(inputs) > 0).float().sum()),
     ("whole", model(inputs).sum()),
 ):
     print(f"{name:8} requires_grad={result.requires_grad}")
@@ -39,6 +41,8 @@ for name, result in (
 # > argmax   requires_grad=False
 # > frozen   requires_grad=False
 # > new      requires_grad=False
+# > data     requires_grad=False
+# > compare  requires_grad=False
 # > whole    requires_grad=True
 # --8<-- [end:cut]
 

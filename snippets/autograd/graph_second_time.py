@@ -2,7 +2,7 @@
 # requires-python = ">=3.11"
 # dependencies = ["torch>=2.11"]
 # ///
-"""Trying to backward through the graph a second time: four usual causes, each beside its fix, and what
+"""Trying to backward through the graph a second time: the usual causes, each beside its fix, and what
 retain_graph=True does instead."""
 
 import torch
@@ -129,3 +129,44 @@ report("fake into the critic", lambda: gan(cut=False))
 report("fake.detach()", lambda: gan(cut=True))
 # > fake.detach()        runs
 # --8<-- [end:gan]
+
+
+# --8<-- [start:shared]
+def two_losses(together):
+    features = (w**2).exp()  # both losses go back through this line
+    first, second = features.sum(), features.mean()
+    if together:
+        (first + second).backward()
+    else:
+        first.backward()
+        second.backward()
+
+
+report("a backward() each", lambda: two_losses(together=False))
+# > a backward() each    Trying to backward through the graph a second time (or di
+report("one for their sum", lambda: two_losses(together=True))
+# > one for their sum    runs
+
+
+class Scaled(nn.Module):
+    def __init__(self, early):
+        super().__init__()
+        self.weight = nn.Parameter(torch.ones(2))
+        self.early = self.weight.exp() if early else None  # computed once
+
+    def forward(self, inputs):
+        scale = self.weight.exp() if self.early is None else self.early
+        return (inputs * scale).sum()
+
+
+def train_scaled(early):
+    model = Scaled(early)
+    for _ in range(2):
+        model(torch.ones(2)).backward()
+
+
+report("exp() in __init__", lambda: train_scaled(early=True))
+# > exp() in __init__    Trying to backward through the graph a second time (or di
+report("exp() in forward", lambda: train_scaled(early=False))
+# > exp() in forward     runs
+# --8<-- [end:shared]

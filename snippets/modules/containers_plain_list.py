@@ -1,9 +1,6 @@
 # /// script
 # requires-python = ">=3.11"
 # dependencies = ["torch>=2.11", "scikit-learn>=1.5"]
-#
-# [tool.tbe]
-# claims = ["err.empty-parameter-list"]
 # ///
 """Layers in a plain list: they run, but they are never trained, moved or saved."""
 
@@ -98,21 +95,3 @@ except RuntimeError as error:
     print(error)
 # > Tensor on device cpu is not on the expected device meta!
 # --8<-- [end:moved]
-
-
-# --8<-- [start:empty]
-class OnlyList(nn.Module):
-    def __init__(self, container):
-        super().__init__()
-        self.layers = container([nn.Linear(64, 32), nn.Linear(32, 10)])
-
-
-try:
-    torch.optim.SGD(OnlyList(list).parameters(), lr=0.1)
-except ValueError as error:
-    print(f"{type(error).__name__}: {error}")
-# > ValueError: optimizer got an empty parameter list
-optimizer = torch.optim.SGD(OnlyList(nn.ModuleList).parameters(), lr=0.1)
-print(f"{len(optimizer.param_groups[0]['params'])=}")
-# > len(optimizer.param_groups[0]['params'])=4
-# --8<-- [end:empty]

@@ -7,6 +7,8 @@
 # ///
 """What schedulers warn about and refuse."""
 
+import warnings
+
 import torch
 from torch import nn
 from torch.optim.lr_scheduler import (
@@ -61,6 +63,35 @@ for size in (1e38, 1.0):  # the first gradient overflows
 # > skipped=True lr=0.1
 # > skipped=False lr=0.05
 # --8<-- [end:amp]
+
+
+# --8<-- [start:other-optimizer]
+def warns(name, optimizer, scheduler, stepped):
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        for batch in range(1, 5):
+            if stepped(batch):
+                optimizer.step()
+            scheduler.step()
+    print(
+        f"{name:22} {any('before `optimizer.step()`' in str(said.message) for said in caught)}"
+    )
+
+
+def pair():
+    optimizer = torch.optim.SGD([w], lr=0.1)
+    return optimizer, StepLR(optimizer, step_size=1)
+
+
+warns("step every 2nd batch", *pair(), stepped=lambda batch: batch % 2 == 0)
+# > step every 2nd batch   True
+_, scheduler = pair()
+made_anew, _ = pair()
+warns("optimizer made anew", made_anew, scheduler, stepped=lambda batch: True)
+# > optimizer made anew    True
+warns("both made together", *pair(), stepped=lambda batch: True)
+# > both made together     False
+# --8<-- [end:other-optimizer]
 
 # --8<-- [start:metric]
 scheduler = ReduceLROnPlateau(optimizer)
