@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -12,7 +12,7 @@ from pathlib import Path
 from proven import compare, figure
 from proven.fault import Fault, as_written
 from proven.run.pool import Result
-from proven.script import COMPARED, CONTROL, WARNING, Script, Statement, parse
+from proven.script import COMPARED, CONTROL, UNTIL, WARNING, Recorded, Script, Statement, applies, minor, parse, versions
 
 _SHOWN = 40  # lines of a table of differences
 _LOST = re.compile(r"(?m)^(Exception in thread|Exception ignored in|Traceback \(most recent call last\)).*$")
@@ -75,18 +75,18 @@ def failure(script: Script, result: Result) -> Fault:
 
 def differences(script: Script, result: Result) -> Iterator[Difference]:
     for statement, printed, warned in zip(script.statements, result.printed, result.warned, strict=True):
-        yield from _differences(statement, printed, warned)
+        yield from _differences(statement, printed, warned, result.torch)
 
 
-def lines_differ(statement: Statement, printed: list[str], warned: list[str]) -> bool:
-    """Is what a statement printed, and what it warned of, something else than what is recorded under it?"""
-    return next(_differences(statement, printed, warned), None) is not None
+def lines_differ(statement: Statement, printed: list[str], warned: list[str], torch: str) -> bool:
+    """Is what a statement printed, and what it warned of, something else than what is recorded under it for this version of torch?"""
+    return next(_differences(statement, printed, warned, torch), None) is not None
 
 
-def _differences(statement: Statement, printed: list[str], warned: list[str]) -> Iterator[Difference]:
+def _differences(statement: Statement, printed: list[str], warned: list[str], torch: str) -> Iterator[Difference]:
     printed, warned = list(map(visible, printed)), list(map(visible, warned))
-    output = [recorded for recorded in statement.recorded if recorded.mark != WARNING]
-    expected = [recorded for recorded in statement.recorded if recorded.mark == WARNING]
+    output = [recorded for recorded in statement.under(torch) if recorded.mark != WARNING]
+    expected = [recorded for recorded in statement.under(torch) if recorded.mark == WARNING]
     for lines, now, prefix in ((output, printed, ""), (expected, warned, "warning: ")):
         for index in range(max(len(lines), len(now))):
             then = lines[index] if index < len(lines) else None
@@ -110,13 +110,17 @@ def rewritten(script: Script, result: Result) -> str:
     """The script's source with its recorded output as this run printed it; every other line is as it was.
 
     A compared line that still agrees keeps its digits, so that another machine's last digit makes no change; a sample is renewed.
+    What another version of torch than the pinned one prints otherwise is recorded beside the rest, as what it printed up to this version.
 
     Raises:
         Fault: with this record the text would not be the same script.
     """
     lines = script.source.split("\n")
     for statement, printed, warned in reversed(list(zip(script.statements, result.printed, result.warned, strict=True))):
-        new = [f"# {mark} {text}".rstrip() for mark, text in record(statement, printed, warned)]
+        lines_now = [Recorded(mark, text, 0) for mark, text in record(statement, printed, warned, result.torch)]
+        agree = not lines_differ(statement, printed, warned, result.torch)
+        kept = with_version(statement.recorded, lines_now, result.torch, script.places.torch, agree)
+        new = [f"# {line.mark} {line.text}".rstrip() for line in kept]
         if new and statement.end == len(lines):  # the last line has no end of its own
             new.append("")
         lines[statement.end : statement.end + len(statement.recorded)] = new
@@ -137,10 +141,36 @@ def _unrecorded(script: Script) -> list[str]:
     return [line for number, line in enumerate(script.lines, 1) if line and number not in recorded]
 
 
-def record(statement: Statement, printed: list[str], warned: list[str]) -> list[tuple[str, str]]:
-    """The lines to be recorded under a statement, each with its mark."""
+def with_version(recorded: Sequence[Recorded], lines: Sequence[Recorded], torch: str, pinned: str, agree: bool) -> list[Recorded]:
+    """Recorded lines with those of one version of torch anew: in the place of what holds for it, or beside what holds for newer ones.
+
+    Args:
+        recorded: what stands there, of all versions.
+        lines: what this version prints.
+        torch: this version.
+        pinned: the version whose output stands without a version; empty, if it is whichever runs.
+        agree: does it print what holds for it?
+    """
+    found, holds = versions(recorded), applies(recorded, torch)
+    own = "" if not torch or not pinned or minor(torch) >= minor(pinned) else ".".join(map(str, minor(torch)))
+    if agree and own != holds:  # a version's samples are its own
+        return list(recorded)
+    found[holds if agree else own] = tuple(lines)
+    kept: list[Recorded] = []
+    shown: list[tuple[str, str]] | None = None
+    for until in sorted(found, key=lambda until: minor(until or "9999.0"), reverse=True):
+        now = [(line.mark, line.text) for line in found[until]]
+        if now != shown:  # else it is what newer ones print
+            kept += [Recorded(UNTIL, until, 0)] if until else []
+            kept += found[until]
+        shown = now
+    return kept
+
+
+def record(statement: Statement, printed: list[str], warned: list[str], torch: str) -> list[tuple[str, str]]:
+    """The lines to be recorded under a statement for this version of torch, each with its mark."""
     printed, warned = list(map(visible, printed)), list(map(visible, warned))
-    before = [recorded for recorded in statement.recorded if recorded.mark != WARNING]
+    before = [recorded for recorded in statement.under(torch) if recorded.mark != WARNING]
     # A line is a sample if the line it takes the place of was one: the same words first, else the same position.
     matcher = difflib.SequenceMatcher(None, [_words(r.text) for r in before], [_words(text) for text in printed], autojunk=False)
     marks = [before[i].mark if len(before) == len(printed) else COMPARED for i in range(len(printed))]

@@ -165,7 +165,7 @@ def _note(item: Item, outcome: str, seconds: float = 0.0, reason: str = "") -> N
     item.config.stash[_FACTS][item.key] = record.Fact(
         outcome=outcome,
         seconds=seconds,
-        sha256=noted.sha256 if noted else "",
+        sha256=noted.digest(machine["torch"]) if noted else "",
         recipes=item.recipes,
         python=machine["python"],
         torch=machine["torch"],

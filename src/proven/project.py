@@ -49,7 +49,7 @@ class Project:
         )
         self.library: str = settings["library"]
         warm = Warm(tuple(settings["preload"].items()), *(tuple(settings[name]) for name in ("seeds", "stubs", "addressed")))
-        self.places = Places(self.root, self.sources, self.library, self.figures, warm)
+        self.places = Places(self.root, self.sources, self.library, self.figures, warm, self.pinned("torch"))
         self._kept: dict[tuple[str, Path], tuple[tuple[int, int] | None, Any]] = {}
 
     def _read_pyproject(self) -> dict[str, Any]:
@@ -76,6 +76,12 @@ class Project:
         groups = [*self._pyproject.get("dependency-groups", {}).values(), *project.get("optional-dependencies", {}).values()]
         texts = [*project.get("dependencies", ()), *uv.get("constraint-dependencies", ()), *(text for group in groups for text in group)]
         return {needs.normal(Requirement(text).name) for text in texts if isinstance(text, str)}
+
+    def pinned(self, package: str) -> str:
+        """The version of a package that a dependency group names exactly; empty if none does."""
+        groups = self._pyproject.get("dependency-groups", {}).values()
+        found = (re.fullmatch(rf"{re.escape(package)}==([\d.]+)", text) for group in groups for text in group if isinstance(text, str))
+        return next((match[1] for match in found if match), "")
 
     def name(self, path: Path) -> str:
         """A path as records and test ids show it: relative to the project, with forward slashes."""

@@ -25,7 +25,7 @@ class Fact:
 
     outcome: str  # passed, failed or skipped
     seconds: float
-    sha256: str  # of the snippet's file
+    sha256: str  # of what the file says for this version of torch
     recipes: dict[str, str] = field(default_factory=dict)  # recipe path -> sha256
     python: str = ""
     torch: str = ""
@@ -39,7 +39,7 @@ class Fact:
 
     def fits(self, subject: Subject) -> bool:
         """Does this fact speak of the script or task, its recipes and its figures as they are now?"""
-        return (self.sha256, self.recipes, self.figures) == (subject.sha256, recipe_digests(subject), figure_digests(subject))
+        return (self.sha256, self.recipes, self.figures) == (subject.digest(self.torch), recipe_digests(subject), figure_digests(subject))
 
 
 class Subject(Protocol):
@@ -48,13 +48,12 @@ class Subject(Protocol):
     @property
     def name(self) -> str: ...
     @property
-    def sha256(self) -> str: ...
-    @property
     def places(self) -> Places: ...
     @property
     def recipes(self) -> tuple[Path, ...]: ...
     @property
     def figures(self) -> dict[str, Path]: ...
+    def digest(self, torch: str) -> str: ...
 
 
 def recipe_digests(subject: Subject) -> dict[str, str]:

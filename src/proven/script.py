@@ -12,9 +12,10 @@ import re
 import tokenize
 import tomllib
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, TypeGuard
 
@@ -25,9 +26,10 @@ from proven import fault
 from proven.fault import Fault
 
 COMPARED, SAMPLE, WARNING = ">", "~", "!"
+UNTIL = "<="  # `# <= 2.14`: what is recorded below is what torch printed up to that version
 # `#>` is what people type, `# >` is what ruff and black leave behind: both are read, the second is written.
-_RECORDED = re.compile(r"^# ?([>~!])(?: (.*))?$")
-_LIKE_RECORDED = re.compile(r"^#+\s*[>~!]")
+_RECORDED = re.compile(r"^# ?([>~!]|<=(?= \d+\.\d+$))(?: (.*))?$")
+_LIKE_RECORDED = re.compile(r"^#+\s*([>~!]|<=)")
 # What ends a line for some readers and not for others, and what changes the direction of others.
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
 _CODING = re.compile(r"^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)")
@@ -72,6 +74,7 @@ class Places:
     library: str  # the package of recipes
     figures: Path  # figures that are committed, by chapter
     warm: Warm
+    torch: str = ""  # the version that is pinned: what is recorded without a version is what it prints
 
 
 @dataclass(frozen=True)
@@ -89,7 +92,7 @@ class Header:
 
 @dataclass(frozen=True)
 class Recorded:
-    """One line of recorded output: its mark, its text and where it stands (1-based)."""
+    """One line of recorded output: its mark, its text and where it stands (1-based); of the mark UNTIL the text is a version."""
 
     mark: str
     text: str
@@ -98,11 +101,15 @@ class Recorded:
 
 @dataclass(frozen=True)
 class Statement:
-    """The top-level code that ends on line `end`, and the output recorded right under it."""
+    """The top-level code that ends on line `end`, and the output recorded right under it, of older versions of torch last."""
 
     start: int
     end: int
     recorded: tuple[Recorded, ...] = ()
+
+    def under(self, torch: str) -> tuple[Recorded, ...]:
+        """What is recorded for a version of torch; for an unknown one, what the newest prints."""
+        return versions(self.recorded)[applies(self.recorded, torch)]
 
 
 @dataclass(frozen=True)
@@ -142,6 +149,14 @@ class Script:
     def sha256(self) -> str:
         """Of the text that was loaded and that runs."""
         return hashlib.sha256(self.source.encode()).hexdigest()
+
+    def digest(self, torch: str) -> str:
+        """Of the text as far as it concerns a version of torch: without what is recorded for others."""
+        others = {line.line for s in self.statements for line in s.recorded} - {
+            line.line for s in self.statements for line in s.under(torch)
+        }
+        kept = "\n".join(text for number, text in enumerate(self.lines, 1) if number not in others)
+        return hashlib.sha256(kept.encode()).hexdigest()
 
     @property
     def figures(self) -> dict[str, Path]:
@@ -274,6 +289,7 @@ def _statements(path: Path, source: str, tree: ast.Module) -> tuple[Statement, .
         while line in recorded:
             block.append(recorded.pop(line))
             line += 1
+        check_versions(path, block)
         statements.append(Statement(start, end, tuple(block)))
     if recorded:
         line = min(recorded)
@@ -311,8 +327,63 @@ def check_library(path: Path, source: str) -> None:
         )
 
 
+def versions(recorded: Iterable[Recorded]) -> dict[str, tuple[Recorded, ...]]:
+    """Recorded lines by the version of torch up to which they hold; of the newest, by the empty text."""
+    found: dict[str, tuple[Recorded, ...]] = {"": ()}
+    for line in recorded:
+        if line.mark == UNTIL:
+            found[line.text] = ()
+        else:
+            last = next(reversed(found))
+            found[last] = (*found[last], line)
+    return found
+
+
+def applies(recorded: Iterable[Recorded], torch: str) -> str:
+    """Which of `versions` holds for a version of torch."""
+    older = [line.text for line in recorded if line.mark == UNTIL and torch and minor(torch) <= minor(line.text)]
+    return min(older, key=minor, default="")
+
+
+def minor(version: str) -> tuple[int, int]:
+    """What of a version may change what is printed: (2, 14) of `2.14.1+cpu`."""
+    major, number = re.findall(r"\d+", version)[:2]
+    return int(major), int(number)
+
+
+def check_versions(path: Path, recorded: Sequence[Recorded]) -> None:
+    """The versions of recorded lines, the newer ones first.
+
+    Raises:
+        Fault: they are not in this order.
+    """
+    marks = [line for line in recorded if line.mark == UNTIL]
+    for newer, older in pairwise(marks):
+        if minor(newer.text) <= minor(older.text):
+            raise Fault(
+                path, older.line, f"output up to {older.text} stands under output up to {newer.text}", "put the newer version first"
+            )
+
+
 def is_recorded(line: str) -> bool:
     return bool(_RECORDED.match(line.rstrip()))
+
+
+def by_version(text: str) -> tuple[str, dict[str, str]]:
+    """A part of a script as the newest torch prints it, and by version the lines that older ones print otherwise."""
+    newest: list[str] = []
+    older: dict[str, str] = {}
+    until = ""
+    for line in text.split("\n"):
+        if (match := _RECORDED.match(line)) and match[1] == UNTIL:
+            until = match[2]
+            older.setdefault(until, "")
+        elif match and until:
+            older[until] += f"{line}\n"
+        else:
+            until = ""
+            newest.append(line)
+    return "\n".join(newest), older
 
 
 def is_section_mark(line: str) -> bool:

@@ -11,7 +11,7 @@ Beside `x.py` stands `x.tasks.toml`, one table a task:
 
 `replace` stands exactly once in the script. `prints` holds, with the marks of recorded output, all lines of the statements that now print
 something else than the script records, where a line `...` stands for lines that are left out; `raises` is there only if the script ends in
-this exception.
+this exception. Under a line `<= 2.14` stands, in both, what torch printed and raised up to that version, where it differs.
 """
 
 from __future__ import annotations
@@ -32,11 +32,27 @@ from proven import compare, judge
 from proven.fault import Fault, as_written, read
 from proven.project import Project
 from proven.run.pool import Result
-from proven.script import COMPARED, SAMPLE, WARNING, Places, Recorded, Script, Statement, comments, is_recorded, is_section_mark
+from proven.script import (
+    COMPARED,
+    SAMPLE,
+    UNTIL,
+    WARNING,
+    Places,
+    Recorded,
+    Script,
+    Statement,
+    applies,
+    check_versions,
+    comments,
+    is_recorded,
+    is_section_mark,
+    minor,
+    versions,
+)
 
 SUFFIX = ".tasks.toml"
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_LINE = re.compile(r"([>~!])(?: (.*))?")
+_LINE = re.compile(r"([>~!]|<=(?= \d+\.\d+$))(?: (.*))?")
 _KEYS = {"changes": list, "prints": str, "raises": str}
 _PLACE = "# (recorded)"  # what stands in a changed script where recorded lines stood
 _LEFT_OUT = "..."
@@ -77,15 +93,35 @@ class Task:
     @property
     def sha256(self) -> str:
         """Of the text that runs and of what it must print."""
+        return self._digest(self.prints, self.raises)
+
+    def digest(self, torch: str) -> str:
+        """Of the text that runs and of what it must print under a version of torch."""
+        return self._digest(self.under(torch), self.raised(torch))
+
+    def _digest(self, prints: Sequence[Recorded], raises: str) -> str:
         runs = "\n".join(line for line in self.changed.lines if line != _PLACE)
-        shown = "\n".join(f"{line.mark} {line.text}" for line in self.prints)
-        return hashlib.sha256("\0".join((runs, shown, self.raises)).encode()).hexdigest()
+        shown = "\n".join(f"{line.mark} {line.text}" for line in prints)
+        return hashlib.sha256("\0".join((runs, shown, raises)).encode()).hexdigest()
 
     @property
     def output(self) -> list[str]:
-        """What comes out, as recorded lines of a script: `# > text`; the exception last."""
-        lines = [*self.prints, *(Recorded(COMPARED, text, 0) for text in self.raises.splitlines())]
+        """What comes out, as recorded lines of a script: `# > text`; the exception last, and below it what older versions of torch do."""
+        prints, raises = versions(self.prints), versions(_raises(self.raises))
+        lines: list[Recorded] = []
+        for until in sorted({*prints, *raises}, key=lambda until: minor(until or "9999.0"), reverse=True):
+            lines += [Recorded(UNTIL, until, 0)] if until else []
+            lines += [*self.under(until), *_raises(self.raised(until))]
         return [f"# {line.mark} {line.text}".rstrip() for line in lines]
+
+    def under(self, torch: str) -> tuple[Recorded, ...]:
+        """What it prints for a version of torch."""
+        return versions(self.prints)[applies(self.prints, torch)]
+
+    def raised(self, torch: str) -> str:
+        """The exception that it ends in for a version of torch."""
+        lines = _raises(self.raises)
+        return "\n".join(line.text for line in versions(lines)[applies(lines, torch)])
 
     def fault(self, what: str, mend: str, line: int = 0) -> Fault:
         return Fault(self.path, line or self.line, f"{self.id}: {what}", mend)
@@ -173,6 +209,7 @@ def of(path: Path, project: Project, id: str) -> Task:
         if not (match := _LINE.fullmatch(shown.rstrip())) and shown != _LEFT_OUT:
             raise Fault(path, at, f"{id}: {shown!r} has no mark", 'do not type what comes out: write `prints = ""` and run with --update')
         prints.append(Recorded(match[1], match[2] or "", at) if match else Recorded(_LEFT_OUT, "", at))
+    check_versions(path, prints)
     return Task(path, id, line, script, changed, tuple(prints), table.get("raises", "").strip())
 
 
@@ -181,11 +218,12 @@ def verify(task: Task, result: Result) -> Fault | None:
     if fault := _ending(task, result):
         return fault
     came = list(_differing(task, result))
-    if not came and not task.raises:
+    prints = task.under(result.torch)
+    if not came and not task.raised(result.torch):
         return task.fault(*_NOTHING)
-    if _agree(task.prints, came):
+    if _agree(prints, came):
         return None
-    then, now = next(pair for pair in zip_longest(task.prints, came) if not all(pair) or not _same(*pair))
+    then, now = next(pair for pair in zip_longest(prints, came) if not all(pair) or not _same(*pair))
     said, printed = (f"{line.mark} {line.text}" if line else "(nothing)" for line in (then, now))
     what = [f"expected {said}", f"printed  {printed}", "all that comes out:", *(f"{line.mark} {line.text}" for line in came[:40])]
     return task.fault("\n  ".join(["what comes out is not what it says", *what]), _MEND, then.line if then else 0)
@@ -214,26 +252,39 @@ def updated(task: Task, result: Result) -> dict[Path, bytes]:
     if not lines and not raises:
         raise task.fault(*_NOTHING)
     before = text = read(task.path)
-    if any(line.mark == _LEFT_OUT for line in task.prints) and _agree(task.prints, lines) and raises == task.raises:
+    then = task.under(result.torch)
+    if any(line.mark == _LEFT_OUT for line in then) and _agree(then, lines) and raises == task.raised(result.torch):
         return {}
-    samples = [line.text for line in task.prints if line.mark == SAMPLE]  # a mark that was changed once is kept
+    samples = [line.text for line in then if line.mark == SAMPLE]  # a mark that was changed once is kept
     marks = [SAMPLE if r.mark == COMPARED and any(compare.same(text, r.text, SAMPLE) for text in samples) else r.mark for r in lines]
-    prints = "".join(f"{mark} {line.text}".rstrip() + "\n" for mark, line in zip(marks, lines, strict=True))
-    for key, value in (("prints", prints), ("raises", raises)):
+    now = [replace(line, mark=mark) for mark, line in zip(marks, lines, strict=True)]
+    versioned = result.torch, task.script.places.torch
+    prints = judge.with_version(task.prints, now, *versioned, _agree(then, now))
+    raised = judge.with_version(_raises(task.raises), _raises(raises), *versioned, _ending(task, result) is None)
+    for key, value in (
+        ("prints", "".join(f"{line.mark} {line.text}".rstrip() + "\n" for line in prints)),
+        ("raises", "\n".join(f"{UNTIL} {line.text}" if line.mark == UNTIL else line.text for line in raised)),
+    ):
         text = _with(task, text, key, value)
     return {} if text == before else {task.path: as_written(task.path, text)}
 
 
 def _ending(task: Task, result: Result) -> Fault | None:
-    if result.failure and not (task.raises and result.trace):
+    raised, expected = _raised(result), task.raised(result.torch)
+    if result.failure and not (expected and result.trace):
         return _failed(task, result)
-    raised, expected = _raised(result), task.raises
     if not expected or (
         raised.count("\n") == expected.count("\n")
         and all(compare.same(then, now, COMPARED) for then, now in zip(expected.split("\n"), raised.split("\n"), strict=True))
     ):
         return None
     return task.fault(f"raises {raised!r}, expected is {expected!r}" if raised else f"raises nothing, expected is {expected!r}", _MEND)
+
+
+def _raises(text: str) -> list[Recorded]:
+    """The exception of a task, of all versions, as recorded lines."""
+    lines = (line.partition(" ") for line in text.splitlines())
+    return [Recorded(UNTIL, rest, 0) if mark == UNTIL else Recorded(COMPARED, mark + gap + rest, 0) for mark, gap, rest in lines]
 
 
 def _raised(result: Result) -> str:
@@ -249,13 +300,13 @@ def _failed(task: Task, result: Result) -> Fault:
 def _printed(task: Task, result: Result) -> Iterator[list[Recorded]]:
     """What each statement that ended printed and warned of, with the marks of the line that it takes the place of."""
     for was, printed, warned in zip(_counterparts(task), result.printed, result.warned, strict=False):
-        yield [Recorded(mark, text, task.line) for mark, text in judge.record(was, printed, warned)]
+        yield [Recorded(mark, text, task.line) for mark, text in judge.record(was, printed, warned, result.torch)]
 
 
 def _differing(task: Task, result: Result) -> Iterator[Recorded]:
     """The lines of those statements whose output is not what the unchanged script's record says."""
     for was, printed, warned, lines in zip(_counterparts(task), result.printed, result.warned, _printed(task, result), strict=False):
-        if judge.lines_differ(was, printed, warned):
+        if judge.lines_differ(was, printed, warned, result.torch):
             yield from lines
 
 

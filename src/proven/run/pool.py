@@ -42,6 +42,7 @@ class Result:
     stderr: str = ""
     seconds: float = 0.0
     figures: dict[str, bytes] = field(default_factory=dict)
+    torch: str = ""  # the version that ran
 
 
 class Pool:
@@ -211,7 +212,17 @@ class Pool:
                 failure, line = f"did not write the figure {name} that its header names", 1
         stderr = self._seen(folder, files["stderr"][-4000:].decode("utf-8", "replace"))
         trace, failure = (text.replace(f"{folder}/work/", "") for text in (outcome["trace"], failure))
-        return Result(printed, warned, self._seen(folder, failure), line, self._seen(folder, trace), stderr, outcome["seconds"], figures)
+        return Result(
+            printed,
+            warned,
+            self._seen(folder, failure),
+            line,
+            self._seen(folder, trace),
+            stderr,
+            outcome["seconds"],
+            figures,
+            self.machine["torch"],
+        )
 
     def _seen(self, folder: Path, text: str) -> str:
         """What a snippet said, with names for its folders that are the same in each run."""

@@ -12,6 +12,7 @@ import textwrap
 from collections.abc import Iterator
 
 from proven.fault import Fault
+from proven.script import by_version
 from workshop.compile import lists, pictures, proof
 from workshop.compile.known import Known, messages
 from workshop.page import Item, Page
@@ -83,12 +84,23 @@ def _embed(known: Known, language: str, page: Page, item: Item) -> str:
     file = item.what.partition(":")[0]
     if known.is_task(file):
         change, output = known.task(item.what)
-        lines = [*_fence("diff", change), "", *_fence("{ .python .comes-out }", output), ""]
+        lines = [*_fence("diff", change), "", *_versions("{ .python .comes-out }", output, known.words(language, "proof"))]
         return textwrap.indent("\n".join([*lines, *proof.fold(known, language, page.name, item.what)]), indent)
     text = known.section(item.what)
     attributes = f'data-program="{file}" data-lines="{known.end(item.what)}"'
-    lines = [*_fence("{ " + f".python .embedded {item.text} {attributes}".replace("  ", " ") + " }", text), ""]
+    head = "{ " + f".python .embedded {item.text} {attributes}".replace("  ", " ") + " }"
+    lines = _versions(head, text, known.words(language, "proof"))
     return textwrap.indent("\n".join([*lines, *proof.fold(known, language, page.name, file)]), indent)
+
+
+def _versions(head: str, text: str, words: dict[str, str]) -> list[str]:
+    """A block as the newest torch prints it, and folded below it what older versions print otherwise."""
+    newest, older = by_version(text)
+    lines = [*_fence(head, newest), ""]
+    for version, printed in older.items():
+        lines += [f'??? older "{words["older"].format(version=version)}"', ""]
+        lines += [*(f"    {line}" for line in _fence("{ .python .comes-out }", printed or f"# {words['nothing']}")), ""]
+    return lines
 
 
 def _fence(head: str, text: str) -> list[str]:
