@@ -9,6 +9,7 @@ those that end badly or whose output differs line by line, and fails if there ar
 from __future__ import annotations
 
 import argparse
+import importlib.metadata
 import os
 import subprocess
 import sys
@@ -46,7 +47,8 @@ def difference(script: Script) -> str:
         except subprocess.TimeoutExpired:
             return "does not end"
         printed = [line.rstrip() for line in done.stdout.replace(folder, "/snippet/work").split("\n")]
-    recorded = [line for statement in script.statements for line in statement.recorded if line.mark != WARNING]
+    torch = importlib.metadata.version("torch")
+    recorded = [line for statement in script.statements for line in statement.under(torch) if line.mark != WARNING]
     for then, now in zip_longest(recorded, printed[:-1] if printed[-1] == "" else printed):
         if then is None or now is None or not compare.same(then.text, now, then.mark):
             return (

@@ -174,7 +174,7 @@ def root(tmp_path: Path) -> Path:
         }
         known |= {"date": "2026-01-31", "recipes": record.recipe_digests(loaded), "figures": record.figure_digests(loaded)} | changes
         facts[loaded.name] = record.Fact(**known)
-    record.write(site.records / "cpu.json", facts, tmp_path)
+    record.write(site.records / "cpu", facts, tmp_path)
     return tmp_path
 
 
@@ -502,7 +502,7 @@ def test_the_search_finds_sections_messages_and_words_of_code(known: Known) -> N
         ("docs/en/autograd/page.md", "## Errors", "<!-- nosuch -->\n\n## Errors", "there is no list 'nosuch'"),
         ("docs/figures/autograd/plot.svg", "</svg>", "", "docs/en/autograd/page.md:33: .*not SVG"),
         ("snippets/autograd/proven.py", "[end:two]", "[end:three]", "section 'three' ends"),
-        ("records/cpu.json", "{", "", "records/cpu.json:1: not a record|not a record"),
+        ("records/cpu/autograd.json", "{", "", "records/cpu/autograd.json:1: not a record|not a record"),
     ],
     ids=["section", "file", "figure", "diagram", "task", "list", "svg", "snippet", "record"],
 )

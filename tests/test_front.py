@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -197,8 +196,8 @@ def test_every_page_says_how_it_looks_where_it_is_shared(built_site: Path) -> No
 
 
 def test_a_problem_is_reported_with_page_language_commit_and_torch(built_site: Path) -> None:
-    recorded = json.loads((ROOT / "records/cpu.json").read_text("utf-8"))["snippets"].values()
-    versions = {fact["torch"].split("+")[0] for fact in recorded if fact["outcome"] == "passed"}
+    recorded = record.read(ROOT / "records/cpu").values()
+    versions = {fact.torch.split("+")[0] for fact in recorded if fact.outcome == "passed"}
     for address in addresses(built_site):
         report, edit = hrefs(element(read(built_site, address), '<p class="mend">', "</p>"))
         where = urlsplit(html.unescape(report))

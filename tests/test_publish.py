@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -42,7 +41,7 @@ def gate(project: Path) -> list[str]:
 
 def write(project: Path, kind: str, change: Callable[[record.Fact], record.Fact]) -> None:
     """Write a record by hand, as only a forger does: what each fact says is changed."""
-    path = project / f"records/{kind}.json"
+    path = project / f"records/{kind}"
     record.write(path, {name: change(fact) for name, fact in record.read(path).items()}, project)
 
 
@@ -53,13 +52,13 @@ def proven(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / ".gitignore").write_text("__pycache__/\n", "utf-8")
     call(folder, "git", "init", "-q")
     commit(folder, "first")
-    done = run_pytest(folder, "snippets", "--record=records/cpu.json")
+    done = run_pytest(folder, "snippets", "--record=records/cpu")
     assert "1 passed, 2 skipped" in done.stdout, done.stdout
     # No GPU here: a copy of the record says that there was one.
-    shutil.copy(folder / "records/cpu.json", folder / "records/gpu.json")
+    shutil.copytree(folder / "records/cpu", folder / "records/gpu")
     one = "snippets/chapter/one_gpu.py"
-    facts = {name: replace(fact, kind="gpu") for name, fact in record.read(folder / "records/gpu.json").items()}
-    record.write(folder / "records/gpu.json", facts | {one: replace(facts[one], outcome="passed", reason="")}, folder)
+    facts = {name: replace(fact, kind="gpu") for name, fact in record.read(folder / "records/gpu").items()}
+    record.write(folder / "records/gpu", facts | {one: replace(facts[one], outcome="passed", reason="")}, folder)
     return folder
 
 
@@ -74,10 +73,10 @@ def test_two_whole_records_of_the_commit_pass(project: Path) -> None:
 
 @pytest.mark.parametrize("kind", ["cpu", "gpu"])
 def test_a_missing_record_is_refused(project: Path, kind: str) -> None:
-    (project / f"records/{kind}.json").unlink()
+    shutil.rmtree(project / f"records/{kind}")
     [said] = gate(project)
-    assert f"records/{kind}.json:1: there is no {kind.upper()} record" in said
-    assert f"mend: run `uv run pytest snippets/ --record records/{kind}.json` at " in said
+    assert f"records/{kind}:1: there is no {kind.upper()} record" in said
+    assert f"mend: run `uv run pytest snippets/ --record records/{kind}` at " in said
 
 
 def test_a_record_of_another_commit_is_refused(project: Path) -> None:
@@ -117,21 +116,21 @@ def test_a_run_of_changed_files_belongs_to_no_commit(project: Path) -> None:
     (project / "pyproject.toml").write_text((project / "pyproject.toml").read_text("utf-8") + "# changed\n", "utf-8")
     [said] = gate(project)
     assert "what is checked out is no commit: files differ from it" in said
-    run_pytest(project, "snippets", "--record=records/cpu.json")
-    assert {fact["commit"] for fact in json.loads((project / "records/cpu.json").read_text("utf-8"))["snippets"].values()} == {""}
+    run_pytest(project, "snippets", "--record=records/cpu")
+    assert {fact.commit for fact in record.read(project / "records/cpu").values()} == {""}
 
 
 def test_a_red_snippet_is_refused(project: Path) -> None:
     (project / "snippets/chapter/anywhere.py").write_text(SNIPPETS["anywhere"].replace("# > 2", "# > 3"), "utf-8")
     commit(project, "wrong")
-    assert "1 failed" in run_pytest(project, "snippets", "--record=records/cpu.json").stdout
-    assert any(
-        "records/cpu.json:1: snippets/chapter/anywhere.py: it failed: snippets/chapter/anywhere.py:" in line for line in gate(project)
-    )
+    assert "1 failed" in run_pytest(project, "snippets", "--record=records/cpu").stdout
+    assert any("records/cpu:1: snippets/chapter/anywhere.py: it failed: snippets/chapter/anywhere.py:" in line for line in gate(project))
 
 
 def test_a_snippet_that_nobody_ran_is_refused(project: Path) -> None:
-    (project / "records/gpu.json").write_bytes((project / "records/cpu.json").read_bytes())  # there the one for a GPU was skipped
+    (project / "records/gpu/chapter.json").write_bytes(
+        (project / "records/cpu/chapter.json").read_bytes()
+    )  # there the one for a GPU was skipped
     write(project, "gpu", lambda fact: replace(fact, kind="gpu"))
     [said] = gate(project)
     assert "snippets/chapter/one_gpu.py: it was skipped: needs 1 GPU" in said
@@ -139,11 +138,11 @@ def test_a_snippet_that_nobody_ran_is_refused(project: Path) -> None:
 
 @pytest.mark.parametrize(("before", "after"), [('"seconds": ', '"seconds": 1'), ('"outcome": "skipped"', '"outcome": "passed"')])
 def test_a_record_edited_by_hand_is_refused(project: Path, before: str, after: str) -> None:
-    path = project / "records/cpu.json"
+    path = project / "records/cpu/chapter.json"
     path.write_text(path.read_text("utf-8").replace(before, after, 1), "utf-8")
     [said] = gate(project)
     assert "this is not what the run wrote, the checksum does not match" in said
-    assert "records/cpu.json:" in said
+    assert "records/cpu/chapter.json:" in said
 
 
 def test_a_file_that_is_not_the_one_that_ran_is_refused(project: Path) -> None:

@@ -38,7 +38,7 @@ def test_changed_runs_what_the_record_does_not_prove(tmp_path: Path) -> None:
     arguments = ("snippets", "--changed", "--record")  # of its own accord it compares with the record of this machine's kind
     assert counts(run_pytest(project, *arguments, CUDA_VISIBLE_DEVICES="")) == "1 passed, 1 skipped"
     assert counts(run_pytest(project, *arguments, CUDA_VISIBLE_DEVICES="")) == "1 skipped, 1 deselected"
-    [fact] = [fact for fact in record.read(tmp_path / "records/cpu.json").values() if fact.outcome == "passed"]
+    [fact] = [fact for fact in record.read(tmp_path / "records/cpu").values() if fact.outcome == "passed"]
     assert fact.kind == "cpu"
     assert counts(run_pytest(project, "snippets", "--changed", "--record=other.json")) == "1 passed, 1 skipped"
 
@@ -125,21 +125,22 @@ def test_a_record_keeps_what_is_there_and_forgets_what_is_gone(tmp_path: Path) -
     assert [one.seconds for one in record.read(path).values()] == [2.0, 1.0]
 
 
-def test_a_record_from_before_figures_were_in_it_is_read(tmp_path: Path) -> None:
-    old = {
-        "outcome": "passed",
-        "seconds": 1.0,
-        "sha256": "x",
-        "recipes": {},
-        "python": "",
-        "torch": "",
-        "device": "",
-        "date": "",
-        "reason": "",
-        "commit": "",
-    }
-    (tmp_path / "cpu.json").write_text(json.dumps({"snippets": {"a.py": old | {"seal": record.checksum("a.py", record.Fact(**old))}}}))
-    assert record.read(tmp_path / "cpu.json") == {"a.py": record.Fact(**old)}
+def test_a_record_has_a_file_a_chapter(tmp_path: Path) -> None:
+    names = ["snippets/one/a.py", "snippets/one/deep/b.py", "snippets/two/c.py"]
+    for name in names:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("")
+    path, fact = tmp_path / "records/cpu", record.Fact("passed", 1.0, "x")
+    record.write(path, dict.fromkeys(names, fact), tmp_path)
+    assert sorted(file.name for file in path.iterdir()) == ["one.json", "two.json"]
+    assert record.read(path) == dict.fromkeys(names, fact)
+    assert json.loads((path / "one.json").read_text())["snippets"].keys() == set(names[:2])
+
+    before = (path / "one.json").stat().st_ino
+    (tmp_path / names[2]).unlink()  # a chapter that is gone
+    record.write(path, {names[0]: fact}, tmp_path)
+    assert sorted(file.name for file in path.iterdir()) == ["one.json"]
+    assert (path / "one.json").stat().st_ino == before  # written only where it changes
 
 
 def test_recipes_count_with_the_package_that_holds_them(tmp_path: Path) -> None:

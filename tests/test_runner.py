@@ -567,12 +567,12 @@ def test_update_record_and_changed(tmp_path: Path) -> None:
 
 def test_a_run_on_a_cpu_writes_no_record_of_a_gpu(tmp_path: Path) -> None:
     project = make_project(tmp_path, {"plain": HEADER.format(timeout=60) + "print(1)\n# > 1\n"})
-    done = run_pytest(project, "snippets", "--record=records/gpu.json", CUDA_VISIBLE_DEVICES="")
+    done = run_pytest(project, "snippets", "--record=records/gpu", CUDA_VISIBLE_DEVICES="")
     assert done.returncode == pytest.ExitCode.USAGE_ERROR
-    assert "records/gpu.json is for a GPU, this machine is a CPU: record into records/cpu.json" in done.stdout + done.stderr
+    assert "records/gpu is the record of another setup, this is cpu: record into records/cpu" in done.stdout + done.stderr
     assert not (project / "records").exists()
     assert run_pytest(project, "snippets", "--record", CUDA_VISIBLE_DEVICES="").returncode == 0
-    assert [path.name for path in (project / "records").iterdir()] == ["cpu.json"]  # by itself it takes the right one
+    assert [path.name for path in (project / "records").iterdir()] == ["cpu"]  # by itself it takes the right one
 
 
 def test_more_skips_than_the_ceiling_fail_the_run(tmp_path: Path) -> None:

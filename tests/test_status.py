@@ -49,12 +49,12 @@ def rows(text: str) -> list[list[str]]:
 
 
 def recorded() -> dict[str, dict[str, tuple[str, dict]]]:
-    """State and fact of each snippet for each kind of device."""
+    """State and fact of each snippet for each setup."""
     known: dict[str, dict[str, tuple[str, dict]]] = {}
     project = Site()
     for path in project.find():
         loaded = project.load(path)
-        for kind in ("cpu", "gpu"):
+        for kind in project.setups:
             state, _ = record.proof(loaded, project.facts(kind))
             fact = project.facts(kind).get(loaded.name)
             state = fact.outcome if fact and fact.outcome != "passed" else state
@@ -65,11 +65,11 @@ def recorded() -> dict[str, dict[str, tuple[str, dict]]]:
 @pytest.mark.parametrize("language", FOLDERS)
 def test_the_counts_are_those_of_the_records(built_site: Path, language: str) -> None:
     known = recorded()
-    counts = {kind: Counter(standing[kind][0] for standing in known.values()) for kind in ("cpu", "gpu")}
-    expected = {state: [counts[kind][state] for kind in counts] for state in {*counts["cpu"], *counts["gpu"]}}
+    counts = {setup: Counter(standing[setup][0] for standing in known.values()) for setup in Site().setups}
+    expected = {state: [counts[setup][state] for setup in counts] for state in set().union(*counts.values())}
     text = section(built_site, language, "snippets-by-state")
     shown = {STATES.get(name, name): [int(number) for number in numbers] for name, *numbers in rows(text)}
-    assert shown == expected | {"all": [len(known)] * 2}
+    assert shown == expected | {"all": [len(known)] * len(counts)}
     reasons = Counter(fact["reason"].partition(":")[0] for s in known.values() for state, fact in s.values() if state == "skipped")
     assert all(f"({number})" in plain(text) for number in reasons.values())
 
@@ -87,7 +87,7 @@ def test_every_snippet_stands_under_its_chapter_with_what_its_record_says(built_
     assert listed.keys() == known.keys()
     for name, item in listed.items():
         spans = re.findall(r'<span class="(\w+)">(CPU|GPU) (.*?)</span>', item)
-        assert [(kind.lower(), state) for state, kind, _ in spans] == [(kind, state) for kind, (state, _) in known[name].items()]
+        assert [(kind.lower(), state) for state, kind, _ in spans] == [(kind, known[name][kind][0]) for kind in record.KINDS]
         for state, kind, text in spans:
             if state == "proven":
                 fact = known[name][kind.lower()][1]

@@ -15,10 +15,10 @@ from proven import needs, record, subject, task
 from proven.fault import Fault
 from proven.project import Project
 from proven.run.pool import Pool
-from proven.script import Script
+from proven.script import Script, minor
 from proven.subject import Subject
 
-OWN_RECORD = Path()  # of the kind of machine that runs: records/cpu.json or records/gpu.json
+OWN_RECORD = Path()  # of the setup that runs: records/cpu, records/gpu, records/torch-2.11
 
 _PROJECT: pytest.StashKey[Project] = pytest.StashKey()
 _POOL: pytest.StashKey[Pool] = pytest.StashKey()
@@ -33,14 +33,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption("--update", action="store_true", help="rewrite the recorded outputs and the figures as this run shows them")
     group.addoption(
         "--record",
-        metavar="FILE",
+        metavar="FOLDER",
         type=Path,
         nargs="?",
         const=OWN_RECORD,
-        help="write one JSON fact a snippet: outcome, seconds, hashes, versions, device, date, commit; by itself into the record of this machine's kind",
+        help="write one JSON fact a snippet: outcome, seconds, hashes, versions, device, date, commit; by itself into the record of this setup",
     )
     group.addoption(
-        "--changed", action="store_true", help="run only what the record (--record FILE, or this machine's) does not prove as it is now"
+        "--changed", action="store_true", help="run only what the record (--record FOLDER, or this setup's) does not prove as it is now"
     )
     group.addoption("--jobs", type=int, metavar="N", help="snippets at a time (default: one more than the processors)")
     group.addoption("--max-skips", type=int, metavar="N", help="fail if more snippets are skipped (default: max_skips in pyproject.toml)")
@@ -193,6 +193,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items[:] = [item for item in items if item not in unchanged]
 
 
+def setup(machine: dict[str, Any], project: Project) -> str:
+    """What the record of this machine is called: its kind, or where torch is not the pinned one `torch-2.11`."""
+    pinned, here = project.pinned("torch"), machine["torch"]
+    return f"torch-{'.'.join(map(str, minor(here)))}" if pinned and minor(here) != minor(pinned) else machine["kind"]
+
+
 def _known(path: Path) -> dict[str, record.Fact]:
     try:
         return record.read(path)
@@ -201,12 +207,12 @@ def _known(path: Path) -> dict[str, record.Fact]:
 
 
 def _record_file(config: pytest.Config) -> Path:
-    """The record that --changed compares with: the one that is named, or the one of this machine's kind."""
+    """The record that --changed compares with: the one that is named, or the one of this setup."""
     given, folder = config.getoption("--record"), config.stash[_PROJECT].records
     if given and given != OWN_RECORD:
         return given
     with Pool([], jobs=1) as pool:
-        return folder / f"{pool.machine['kind']}.json"
+        return folder / setup(pool.machine, config.stash[_PROJECT])
 
 
 @pytest.hookimpl(wrapper=True)
@@ -217,20 +223,20 @@ def pytest_runtestloop(session: pytest.Session):
         return (yield)
     with Pool([item.script for item in items if not item.fault], config.getoption("--jobs")) as pool:
         try:
-            kind = pool.machine["kind"]
+            own = setup(pool.machine, config.stash[_PROJECT])
         except RuntimeError as error:
             pytest.exit(f"the snippets cannot be run here: {error}", returncode=pytest.ExitCode.USAGE_ERROR)
         config.stash[_POOL] = pool
         config.stash[_COMMIT] = record.commit(config.rootpath, config.stash[_PROJECT].name(config.stash[_PROJECT].records))
         folder, file = config.stash[_PROJECT].records, config.getoption("--record")
         if file == OWN_RECORD:
-            config.option.record = file = folder / f"{kind}.json"
-        elif file and file.stem in record.KINDS and file.stem != kind:
-            said = f"{file} is for a {file.stem.upper()}, this machine is a {kind.upper()}: record into {file.with_stem(kind)}"
+            config.option.record = file = folder / own
+        elif file and Path(file).absolute().parent == folder and file.name != own:
+            said = f"{file} is the record of another setup, this is {own}: record into {file.with_name(own)}"
             pytest.exit(said, returncode=pytest.ExitCode.USAGE_ERROR)
         if file:
             _known(file)  # nobody waits for a run to hear that its record cannot be written
-        known = _known(folder / f"{kind}.json")
+        known = _known(folder / own)
 
         def rank(item: Item) -> tuple[bool, int]:
             fact = known.get(item.key)

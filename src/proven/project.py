@@ -50,7 +50,7 @@ class Project:
         self.library: str = settings["library"]
         warm = Warm(tuple(settings["preload"].items()), *(tuple(settings[name]) for name in ("seeds", "stubs", "addressed")))
         self.places = Places(self.root, self.sources, self.library, self.figures, warm, self.pinned("torch"))
-        self._kept: dict[tuple[str, Path], tuple[tuple[int, int] | None, Any]] = {}
+        self._kept: dict[tuple[str, Path], tuple[Any, Any]] = {}
 
     def _read_pyproject(self) -> dict[str, Any]:
         path = self.root / "pyproject.toml"
@@ -104,13 +104,19 @@ class Project:
         """A script with this text, as if it stood at `path`."""
         return script.parse(path, source, self.places)
 
-    def facts(self, kind: str) -> dict[str, record.Fact]:
-        """What the record of a kind of machine (`cpu`, `gpu`) says, by script name.
+    @property
+    def setups(self) -> list[str]:
+        """What there are records of: the kinds of machine with the pinned torch, and whatever else was run, by name of folder."""
+        others = {path.name for path in self.records.glob("*/")} - set(record.KINDS)
+        return [*record.KINDS, *sorted(others, key=lambda name: [int(part) if part.isdigit() else -1 for part in re.split(r"[-.]", name)])]
+
+    def facts(self, setup: str) -> dict[str, record.Fact]:
+        """What the record of a setup (`cpu`, `gpu`, `torch-2.11`) says, by script name.
 
         Raises:
             Fault: the record is not as a run wrote it.
         """
-        return self._keep("facts", self.records / f"{kind}.json", record.read)
+        return self._keep("facts", self.records / setup, record.read)
 
     def path(self, embed: str) -> Path:
         """The file that an embed (`chapter/file.py` or `chapter/file.py:section`) names: a script, or else a file below the sources.
@@ -165,12 +171,18 @@ class Project:
         return sections[name]
 
     def _keep(self, what: str, path: Path, get: Callable[[Path], Value]) -> Value:
-        """What `get` makes of a file, made anew when the file has changed."""
-        stat = path.stat() if path.exists() else None
-        stamp = stat and (stat.st_mtime_ns, stat.st_size)
+        """What `get` makes of a file or folder, made anew when it has changed."""
+        stamp = _stamp(path)
         if (known := self._kept.get((what, path))) is None or known[0] != stamp:
             known = self._kept[what, path] = stamp, get(path)
         return known[1]
+
+
+def _stamp(path: Path) -> object:
+    """Another one when the file, or a file of the folder, has changed."""
+    if path.is_dir():
+        return [(file.name, _stamp(file)) for file in sorted(path.iterdir())]
+    return (stat := path.stat()) and (stat.st_mtime_ns, stat.st_size) if path.exists() else None
 
 
 def _table(path: Path, text: str, name: str) -> str:

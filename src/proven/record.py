@@ -1,4 +1,7 @@
-"""The record: one JSON fact a snippet, written by a run (`pytest snippets/ --record FILE`) and by nothing else."""
+"""The record: one JSON fact a snippet, written by a run (`pytest snippets/ --record`) and by nothing else.
+
+A record is a folder with a file a chapter, so that two branches that ran different chapters do not meet; or one file, if it is named as one.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,7 @@ from proven import fault
 from proven.fault import Fault, shown
 from proven.script import Places
 
-KINDS = ("cpu", "gpu")  # records/cpu.json and records/gpu.json are what the pages are built with
+KINDS = ("cpu", "gpu")  # the pinned torch on these: records/cpu and records/gpu are what the pages are built with
 
 
 @dataclass(frozen=True)
@@ -81,18 +84,19 @@ def runner_digest() -> str:
 
 
 def read(path: Path) -> dict[str, Fact]:
-    """The facts of a record by name of script or task; an absent file is an empty record.
+    """The facts of a record by name of script or task; an absent one is empty.
 
     Raises:
-        Fault: the file is not a record, or a fact is not as a run wrote it.
+        Fault: a file is not a record, or a fact is not as a run wrote it.
     """
-    if not path.exists():
-        return {}
+    files = sorted(path.glob("*.json")) if path.is_dir() else [path] if path.exists() else []
+    return {name: fact for file in files for name, fact in _read(file).items()}
+
+
+def _read(path: Path) -> dict[str, Fact]:
     text = fault.read(path)
     try:
-        facts = {
-            name: (fact.pop("checksum", "") or fact.pop("seal", ""), Fact(**fact)) for name, fact in json.loads(text)["snippets"].items()
-        }
+        facts = {name: (fact.pop("checksum", ""), Fact(**fact)) for name, fact in json.loads(text)["snippets"].items()}
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise Fault(path, getattr(error, "lineno", 1), f"not a record: {error}", "delete it and run with --record again") from None
     for name, (written, fact) in facts.items():
@@ -113,20 +117,37 @@ def checksum(name: str, fact: Fact) -> str:
 
 
 def _plain(fact: Fact) -> dict[str, Any]:
-    """A fact as it is written: what came later to a fact and is empty is left out, so that older records stay readable."""
-    return {key: value for key, value in asdict(fact).items() if value or key not in ("kind", "figures", "proven")}
+    """A fact as it is written: without what is empty."""
+    return {key: value for key, value in asdict(fact).items() if value or key in ("outcome", "seconds", "sha256")}
 
 
 def write(path: Path, facts: dict[str, Fact], root: Path) -> None:
-    """Add facts to a record and drop those whose script or task is gone; the file is replaced whole or not at all.
+    """Add facts to a record and drop those whose script or task is gone; a file is replaced whole or not at all, and only if it changes.
 
     Raises:
         Fault: what stands there is not a record.
     """
     merged = {name: fact for name, fact in {**read(path), **facts}.items() if _exists(root, name)}
-    written = {name: _plain(merged[name]) | {"checksum": checksum(name, merged[name])} for name in sorted(merged)}
-    text = json.dumps({"snippets": written}, indent=1, ensure_ascii=False)
-    fault.replace(path, (text + "\n").encode())
+    files: dict[Path, dict[str, Fact]] = {} if path.suffix else {file: {} for file in path.glob("*.json")}
+    for name in sorted(merged):
+        file = path if path.suffix else path / f"{_chapter(name)}.json"
+        files[file] = {**files.get(file, {}), name: merged[name]}
+    for file, kept in files.items():
+        if not kept:
+            file.unlink()
+            continue
+        lines = (json.dumps(_plain(fact) | {"checksum": checksum(name, fact)}, ensure_ascii=False) for name, fact in kept.items())
+        pairs = ",\n".join(f"{json.dumps(name, ensure_ascii=False)}: {line}" for name, line in zip(kept, lines, strict=True))
+        data = f'{{"snippets": {{\n{pairs}\n}}}}\n'.encode()
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if not file.exists() or file.read_bytes() != data:
+            fault.replace(file, data)
+
+
+def _chapter(name: str) -> str:
+    """`snippets/tensors/views.py` -> `tensors`; of what lies in no chapter the folder of all."""
+    parts = name.split("/")
+    return parts[min(1, len(parts) - 2)] if len(parts) > 1 else "others"
 
 
 def _exists(root: Path, name: str) -> bool:

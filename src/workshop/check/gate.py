@@ -26,10 +26,10 @@ def refusals(project: Site, commit: str) -> Iterator[Fault]:
 
 
 def _of_record(project: Site, kind: str, subjects: list[Script | Task], commit: str) -> Iterator[Fault]:
-    path = project.records / f"{kind}.json"
+    path = project.records / kind
     machine = f"a machine with {'a GPU' if kind == 'gpu' else 'a CPU'}"
-    again = f"run `uv run pytest snippets/ --record records/{kind}.json` at {commit[:12]} on {machine}"
-    if not path.is_file():
+    again = f"run `uv run pytest snippets/ --record records/{kind}` at {commit[:12]} on {machine}"
+    if not path.is_dir():
         yield Fault(path, 1, f"there is no {kind.upper()} record", again)
         return
     try:

@@ -21,7 +21,7 @@ import yaml
 from proven import record, task
 from proven.fault import Fault, read
 from proven.record import Fact
-from proven.script import Script
+from proven.script import UNTIL, Script, by_version, minor
 from proven.task import Task
 from workshop import tables
 from workshop.page import Page
@@ -203,13 +203,25 @@ class Known:
 
     @question
     def standings(self, file: str) -> dict[str, tuple[str, Fact | None]]:
-        """As `proofs`; where a run proved nothing, how it came out (`skipped` or `failed`) and its fact."""
-        known = dict(self.proofs(file))
-        name = self.script(file).name
-        for kind, (_, fact) in known.items():
-            if fact is None and (other := self.site.facts(kind).get(name)):
-                known[kind] = other.outcome, other
+        """As `proofs`, in every setup that there is a record of; where a run proved nothing, how it came out (`skipped` or `failed`) and its fact."""
+        loaded, known = self.script(file), {}
+        for setup in self.site.setups:
+            facts = self.site.facts(setup)
+            state, fact = record.proof(loaded, facts)
+            if fact is None and (other := facts.get(loaded.name)):
+                state, fact = other.outcome, other
+            known[setup] = state, fact
         return known
+
+    @question
+    def older(self, file: str) -> list[str]:
+        """The versions of torch for which a script, or a task of it, records something else than the newest prints."""
+        loaded, tasks = self.script(file), self.site.scripts / f"{file.removesuffix('.py')}{task.SUFFIX}"
+        lines = [line for statement in loaded.statements for line in statement.recorded]
+        found = {line.text for line in lines if line.mark == UNTIL}
+        if tasks.is_file():
+            found |= {version for one in task.load(tasks, self.site).values() for version in by_version("\n".join(one.output))[1]}
+        return sorted(found, key=minor, reverse=True)
 
     @question
     def users(self, recipe: str) -> list[str]:

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 
 from proven import record
 from proven.record import Fact
+from proven.script import minor
 from workshop.compile.known import TYPE, Known, Message, literal
 from workshop.tables import VERDICTS
 
@@ -114,17 +115,30 @@ def errors(known: Known, language: str, name: str) -> str:
 
 
 def states(known: Known, language: str, name: str) -> str:  # noqa: ARG001
-    """How many snippets are in which state, a column a kind of device; then why some were skipped."""
+    """How many snippets are in which state, a column a setup; then why some were skipped."""
     words, every = known.words(language, "status"), [known.standings(file) for file in known.scripts()]
-    counts = {kind: Counter(standing[kind][0] for standing in every) for kind in record.KINDS}
+    setups = list(dict.fromkeys(setup for standing in every for setup in standing))
+    counts = {setup: Counter(standing[setup][0] for standing in every) for setup in setups}
     rows = [[words[state], *(counts[kind][state] for kind in counts)] for state in STATES if any(c[state] for c in counts.values())]
-    lines = [_table(words["states"], [*rows, [words["all"], *(len(every) for _ in counts)]])]
-    for kind in record.KINDS:
-        reasons = Counter(_reason(fact, language) for standing in every for state, fact in [standing[kind]] if fact and state == "skipped")
+    lines = [_table(" | ".join([words["states"], *map(_label, setups)]), [*rows, [words["all"], *(len(every) for _ in counts)]])]
+    for setup in setups:
+        reasons = Counter(_reason(fact, language) for standing in every for state, fact in [standing[setup]] if fact and state == "skipped")
         if reasons:
             listed = ", ".join(f"{reason} ({number})" for reason, number in sorted(reasons.items()))
-            lines.append(f"{kind.upper()}, {words['skipped']}: {listed}")
+            lines.append(f"{_label(setup)}, {words['skipped']}: {listed}")
     return "\n\n".join(lines)
+
+
+def differ(known: Known, language: str, name: str) -> str:
+    """The snippets that print something else with an older torch, by the newest version that prints it; then those that fail in a setup."""
+    words, files = known.words(language, "status"), known.scripts()
+    rows: list[tuple[str, list[str]]] = []
+    for version in sorted({version for file in files for version in known.older(file)}, key=minor, reverse=True):
+        rows.append((words["until"].format(version=version), [file for file in files if version in known.older(file)]))
+    for setup in dict.fromkeys(setup for file in files for setup in known.standings(file)):
+        rows.append((words["fails"].format(setup=_label(setup)), [file for file in files if known.standings(file)[setup][0] == "failed"]))
+    lines = [f"- {head}: {', '.join(_linked(known, file, name) for file in found)}" for head, found in rows if found]
+    return "\n".join(lines) or words["none"]
 
 
 def setups(known: Known, language: str, name: str) -> str:  # noqa: ARG001
@@ -168,6 +182,7 @@ LISTS: dict[str, Callable[[Known, str, str], str]] = {
     "changes": changes,
     "errors": errors,
     "states": states,
+    "differ": differ,
     "setups": setups,
     "claims": claims,
     "snippets": snippets,
@@ -178,6 +193,10 @@ def _standing(known: Known, file: str, numbers: dict[tuple[str, ...], int], lang
     words = known.words(language, "status")
     cells = []
     for kind, (state, fact) in known.standings(file).items():
+        if kind not in record.KINDS:  # of these the day and the seconds say nothing new
+            if fact:
+                cells.append(f'<span class="{state}">{_label(kind)}{"" if state == "proven" else f" {words[state]}"}</span>')
+            continue
         if fact is None:
             text = words["not yet"]
         elif state == "proven":
@@ -194,12 +213,20 @@ def _standing(known: Known, file: str, numbers: dict[tuple[str, ...], int], lang
 def _name(known: Known, file: str, here: str) -> str:
     """The snippet's name as a link to the first section that shows it, and its download."""
     path = PurePosixPath(file)
-    shown = known.places(file)
-    name = path.stem
-    if shown:
-        page, section = shown[0]
-        name = f"[{name}]({known.relative(f'{page}.md', here)}{f'#{section}' if section else ''})"
-    return f'{name} [.py]({known.relative(f"downloads/{file}", here)}){{ download aria-label="{path.name}" }}'
+    return f'{_linked(known, file, here)} [.py]({known.relative(f"downloads/{file}", here)}){{ download aria-label="{path.name}" }}'
+
+
+def _linked(known: Known, file: str, here: str) -> str:
+    name, shown = PurePosixPath(file).stem, known.places(file)
+    if not shown:
+        return name
+    page, section = shown[0]
+    return f"[{name}]({known.relative(f'{page}.md', here)}{f'#{section}' if section else ''})"
+
+
+def _label(setup: str) -> str:
+    """`cpu` -> `CPU`, `torch-2.11` -> `torch 2.11`."""
+    return setup.upper() if setup in record.KINDS else setup.replace("-", " ")
 
 
 def _setups(known: Known, file: str) -> list[tuple[str, ...]]:
