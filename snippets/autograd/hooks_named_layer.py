@@ -65,5 +65,7 @@ try:
     nn.Sequential(*model.children())(images)
 except RuntimeError as error:
     print(f"{type(error).__name__}: {error}")
+# > RuntimeError: addmm: mat1 and mat2 shapes cannot be multiplied (1024x1 and 512x1000)
+# <= 2.14
 # > RuntimeError: mat1 and mat2 shapes cannot be multiplied (1024x1 and 512x1000)
 # --8<-- [end:children]

@@ -124,6 +124,8 @@ try:
     model(one)
 except RuntimeError as error:
     print(f"{type(error).__name__}: {error}")
+# > RuntimeError: addmm: mat1 and mat2 shapes cannot be multiplied (1x2 and 3x1)
+# <= 2.14
 # > RuntimeError: mat1 and mat2 shapes cannot be multiplied (1x2 and 3x1)
 same = pd.get_dummies(row).reindex(columns=dummies.columns, fill_value=0)
 print(model(torch.tensor(same.astype("float32").to_numpy())).shape)

@@ -20,6 +20,8 @@ try:
     model(image)
 except RuntimeError as error:
     print(f"{type(error).__name__}: {error}")
+# > RuntimeError: addmm: mat1 and mat2 shapes cannot be multiplied (4x64 and 256x10)
+# <= 2.14
 # > RuntimeError: mat1 and mat2 shapes cannot be multiplied (4x64 and 256x10)
 # --8<-- [end:refused]
 

@@ -45,6 +45,8 @@ try:
     model(images)
 except RuntimeError as error:
     print(error)
+# > addmm: mat1 and mat2 shapes cannot be multiplied (32x8 and 64x8)
+# <= 2.14
 # > mat1 and mat2 shapes cannot be multiplied (32x8 and 64x8)
 print(tuple(model(images.flatten(1)).shape))
 # > (4, 64)

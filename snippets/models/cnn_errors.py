@@ -63,5 +63,7 @@ model = nn.Sequential(nn.Conv2d(3, 8, 3), nn.Flatten(), nn.Linear(8 * 26 * 26, 1
 attempt(model, torch.rand(4, 3, 28, 28))
 # > (4, 10)
 attempt(model, torch.rand(4, 3, 32, 32))  # images of another size
+# > addmm: mat1 and mat2 shapes cannot be multiplied (4x7200 and 5408x10)
+# <= 2.14
 # > mat1 and mat2 shapes cannot be multiplied (4x7200 and 5408x10)
 # --8<-- [end:linear]

@@ -104,6 +104,8 @@ try:
     model(images)
 except RuntimeError as error:
     print(error)
+# > addmm: mat1 and mat2 shapes cannot be multiplied (3584x28 and 784x64)
+# <= 2.14
 # > mat1 and mat2 shapes cannot be multiplied (3584x28 and 784x64)
 print(model(images.flatten(1)).shape)  # (128, 1, 28, 28) -> (128, 784)
 # > torch.Size([128, 10])
@@ -113,10 +115,14 @@ try:
     )
 except RuntimeError as error:
     print(error)
+# > addmm: mat1 and mat2 shapes cannot be multiplied (128x64 and 128x10)
+# <= 2.14
 # > mat1 and mat2 shapes cannot be multiplied (128x64 and 128x10)
 try:
     model(images[0, 0].flatten(1))  # one image: flatten(0), or keep the batch
 except RuntimeError as error:
     print(error)
+# > addmm: mat1 and mat2 shapes cannot be multiplied (28x28 and 784x64)
+# <= 2.14
 # > mat1 and mat2 shapes cannot be multiplied (28x28 and 784x64)
 # --8<-- [end:shapes]

@@ -35,6 +35,10 @@ with SummaryWriter("runs/misfit") as writer:
         writer.add_graph(model, torch.zeros(1, 63))
     except RuntimeError as error:
         print(f"{type(error).__name__}: {str(error).splitlines()[0]}")
+# > addmm: mat1 and mat2 shapes cannot be multiplied (1x63 and 64x32)
+# > Error occurs, No graph saved
+# > RuntimeError: addmm: mat1 and mat2 shapes cannot be multiplied (1x63 and 64x32)
+# <= 2.14
 # > mat1 and mat2 shapes cannot be multiplied (1x63 and 64x32)
 # > Error occurs, No graph saved
 # > RuntimeError: mat1 and mat2 shapes cannot be multiplied (1x63 and 64x32)

@@ -76,8 +76,10 @@ with socket.create_server(("127.0.0.1", 0)) as other:  # some other program
 # --8<-- [start:nccl]
 try:
     dist.init_process_group("nccl", init_method=store("nccl"), rank=0, world_size=1)
-except ValueError as error:
+except (ValueError, RuntimeError) as error:
     print(f"{type(error).__name__}: {error}")
+# > RuntimeError: nccl2 requires at least one CUDA device
+# <= 2.14
 # > ValueError: ProcessGroupNCCL is only supported with GPUs, no GPUs found!
 # --8<-- [end:nccl]
 

@@ -44,6 +44,15 @@ except RuntimeError as error:
 # > module.py, in _wrapped_call_impl: return self._call_impl(*args, **kwargs)
 # > module.py, in _call_impl: return forward_call(*args, **kwargs)
 # > linear.py, in forward: return F.linear(input, self.weight, self.bias)
+# > RuntimeError: addmm: mat1 and mat2 shapes cannot be multiplied (4x288 and 512x10)
+# <= 2.14
+# > debugging_traceback.py, in <module>: model(images)
+# > module.py, in _wrapped_call_impl: return self._call_impl(*args, **kwargs)
+# > module.py, in _call_impl: return forward_call(*args, **kwargs)
+# > debugging_traceback.py, in forward: return self.fc(x)
+# > module.py, in _wrapped_call_impl: return self._call_impl(*args, **kwargs)
+# > module.py, in _call_impl: return forward_call(*args, **kwargs)
+# > linear.py, in forward: return F.linear(input, self.weight, self.bias)
 # > RuntimeError: mat1 and mat2 shapes cannot be multiplied (4x288 and 512x10)
 # --8<-- [end:traceback]
 

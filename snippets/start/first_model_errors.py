@@ -29,6 +29,8 @@ try:
     model(image)
 except RuntimeError as error:
     print(f"{type(error).__name__}: {error}")
+# > RuntimeError: addmm: mat1 and mat2 shapes cannot be multiplied (8x8 and 64x32)
+# <= 2.14
 # > RuntimeError: mat1 and mat2 shapes cannot be multiplied (8x8 and 64x32)
 
 print(model(image[None]).shape)  # (1, 8, 8): a batch of one
@@ -39,6 +41,8 @@ try:
     large(images)
 except RuntimeError as error:
     print(f"{type(error).__name__}: {error}")
+# > RuntimeError: addmm: mat1 and mat2 shapes cannot be multiplied (1797x64 and 784x10)
+# <= 2.14
 # > RuntimeError: mat1 and mat2 shapes cannot be multiplied (1797x64 and 784x10)
 # --8<-- [end:one]
 

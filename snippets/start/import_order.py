@@ -26,8 +26,12 @@ def ending(*lines):
 
 
 print("TensorFlow first: ", ending("import tensorflow, torch", OPTIMIZER))
+# > TensorFlow first:  killed by SIGABRT
+# <= 2.14
 # > TensorFlow first:  killed by SIGSEGV
 print("tensorboard first:", ending("import torch.utils.tensorboard", OPTIMIZER))
+# > tensorboard first: killed by SIGABRT
+# <= 2.14
 # > tensorboard first: killed by SIGSEGV
 print("optimizer first:  ", ending("import torch", OPTIMIZER, "import tensorflow"))
 # > optimizer first:   exit code 0

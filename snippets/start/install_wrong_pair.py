@@ -11,6 +11,8 @@ from pathlib import Path
 
 # --8<-- [start:pair]
 print("torch", version("torch"), "torchvision", version("torchvision"))
+# ~ torch 2.15.0 torchvision 0.29.2
+# <= 2.14
 # ~ torch 2.14.1 torchvision 0.29.1
 print([need for need in requires("torchvision") if need.startswith("torch")])
 # ~ ['torch (>=2.14.0)']

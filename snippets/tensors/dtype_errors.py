@@ -17,6 +17,8 @@ try:
     counts.mean()
 except RuntimeError as error:
     print(f"{type(error).__name__}: {error}")
+# > NotImplementedError: mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: Long
+# <= 2.14
 # > RuntimeError: mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: Long
 # --8<-- [end:mean]
 

@@ -75,6 +75,8 @@ try:
     mask.mean()
 except RuntimeError as error:
     print(f"{type(error).__name__}: {error}")
+# > NotImplementedError: mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: Bool
+# <= 2.14
 # > RuntimeError: mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: Bool
 
 print(mask.float().mean())

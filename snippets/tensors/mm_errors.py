@@ -13,6 +13,8 @@ try:
     A @ A
 except RuntimeError as error:
     print(f"{type(error).__name__}: {error}")
+# > RuntimeError: mm: mat1 and mat2 shapes cannot be multiplied (2x3 and 2x3)
+# <= 2.14
 # > RuntimeError: mat1 and mat2 shapes cannot be multiplied (2x3 and 2x3)
 
 print((A @ A.T).shape, (A.T @ A).shape)  # both run; which one do you mean?

@@ -28,6 +28,9 @@ for shape in ((3, 5), (4, 3, 5)):
         layer(torch.rand(shape))
     except RuntimeError as error:
         print(f"{type(error).__name__}: {error}")
+# > RuntimeError: addmm: mat1 and mat2 shapes cannot be multiplied (3x5 and 10x2)
+# > RuntimeError: addmm: mat1 and mat2 shapes cannot be multiplied (12x5 and 10x2)
+# <= 2.14
 # > RuntimeError: mat1 and mat2 shapes cannot be multiplied (3x5 and 10x2)
 # > RuntimeError: mat1 and mat2 shapes cannot be multiplied (12x5 and 10x2)
 # --8<-- [end:error]
@@ -42,6 +45,8 @@ try:
     model(images)
 except RuntimeError as error:
     print(f"{type(error).__name__}: {error}")
+# > RuntimeError: addmm: mat1 and mat2 shapes cannot be multiplied (5x1352 and 6272x10)
+# <= 2.14
 # > RuntimeError: mat1 and mat2 shapes cannot be multiplied (5x1352 and 6272x10)
 # --8<-- [end:flatten]
 

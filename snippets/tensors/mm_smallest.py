@@ -39,6 +39,8 @@ try:
     torch.mm(A, v)
 except RuntimeError as error:
     print(f"{type(error).__name__}: {error}")
+# > RuntimeError: mm: mat2 must be a matrix, got 1-D tensor
+# <= 2.14
 # > RuntimeError: mat2 must be a matrix
 # --8<-- [end:smallest]
 

@@ -33,6 +33,9 @@ for name, call in calls.items():
     except RuntimeError as error:
         print(f"{name} {type(error).__name__}: {error}")
 # > bmm RuntimeError: batch1 must be a 3D tensor
+# > mm  RuntimeError: mm: self must be a matrix, got 3-D tensor
+# <= 2.14
+# > bmm RuntimeError: batch1 must be a 3D tensor
 # > mm  RuntimeError: self must be a matrix
 # --8<-- [end:strict]
 

@@ -87,7 +87,7 @@ for _ in range(7):  # in turns, so that a slow moment hits both
     for group, taken in times.items():
         taken.append(seconds(group))
 print(f"with checkpoint {min(times[1]) / min(times[0]):.2f} times as long")
-# ~ with checkpoint 1.38 times as long
+# ~ with checkpoint 1.45 times as long
 print(f"{min(times[1]) > min(times[0])=}")
 # > min(times[1]) > min(times[0])=True
 # --8<-- [end:time]
@@ -114,5 +114,7 @@ outputs = checkpoint(layer, torch.ones(2, 4), use_reentrant=False)
 print(f"{outputs.requires_grad=}")
 # > outputs.requires_grad=True
 checkpoint(layer, torch.ones(2, 4, requires_grad=True))
+# ! UserWarning: torch.utils.checkpoint: the use_reentrant parameter should be passed explicitly. In a future release, calling checkpoint without use_reentrant will raise an exception. use_reentrant=False is recommended, but if you need to preserve the current default behavior, you can pass use_reentrant=True. Refer to docs for more details on the differences between the two variants.
+# <= 2.14
 # ! UserWarning: torch.utils.checkpoint: the use_reentrant parameter should be passed explicitly. Starting in PyTorch 2.9, calling checkpoint without use_reentrant will raise an exception. use_reentrant=False is recommended, but if you need to preserve the current default behavior, you can pass use_reentrant=True. Refer to docs for more details on the differences between the two variants.
 # --8<-- [end:reentrant]
