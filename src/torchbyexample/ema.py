@@ -81,8 +81,8 @@ class EMA:
         Args:
             model: the model in training.
 
-        Yields:
-            The model.
+        Returns:
+            A context manager that gives the model.
         """
         own = copy.deepcopy(model.state_dict())
         model.load_state_dict(self.model.state_dict())
