@@ -29,7 +29,9 @@ def public(recipe: str) -> list[ast.FunctionDef | ast.ClassDef]:
 
 
 def parameters(node: ast.FunctionDef | ast.ClassDef) -> list[str]:
-    """What a caller gives: the parameters of a function, or of a class's `__init__`."""
+    """What a caller gives: the parameters of a function, of a class's `__init__`, or the fields of a dataclass."""
+    if isinstance(node, ast.ClassDef) and any(ast.unparse(part).startswith("dataclass") for part in node.decorator_list):
+        return [part.target.id for part in node.body if isinstance(part, ast.AnnAssign) and isinstance(part.target, ast.Name)]
     if isinstance(node, ast.ClassDef):
         inits = [part for part in node.body if isinstance(part, ast.FunctionDef) and part.name == "__init__"]
         return parameters(inits[0])[1:] if inits else []

@@ -3,16 +3,17 @@
 import math
 import statistics
 from collections.abc import Iterable
-from typing import NamedTuple
+from dataclasses import dataclass
 
 import torch
 from torch import Tensor, nn
 
 
-class ClippingReport(NamedTuple):
+@dataclass(frozen=True)
+class ClippingReport:
     """What a `GradientClipper` saw since its last report; norms are those before clipping.
 
-    Attributes:
+    Args:
         steps: how many times `clip` was called.
         clipped: the share of them whose norm was finite and above the limit, from 0 to 1.
         nonfinite: how many of them had a norm that is infinite or nan; the numbers below leave them out.

@@ -7,6 +7,7 @@ own, where this one can fork.
 from __future__ import annotations
 
 import gc
+import hashlib
 import json
 import logging
 import os
@@ -49,7 +50,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     known = json.loads((compiler.out / f"{code}.json").read_text("utf-8"))
     for what in known["faults"]:
         log.warning(what)
-    inventory = {"url": (compiler.out / "objects.inv").as_uri(), "base_url": TORCH}
+    names = compiler.out / "objects.inv"
+    digest = hashlib.sha256(names.read_bytes()).hexdigest()  # what an address gave is kept for a day: other names, another address
+    inventory = {"url": f"{names.as_uri()}#{digest}", "base_url": TORCH}
     config.plugins["mkdocstrings"].config.handlers["python"]["inventories"] = [inventory]
     config.docs_dir, config.nav = str(compiler.out / code), known["nav"]
     config.site_name, config.site_description, config.copyright = (known[key] for key in ("name", "description", "copyright"))
