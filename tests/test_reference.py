@@ -65,6 +65,13 @@ def test_a_recipe_documents_each_public_name_with_its_parameters_and_an_example(
         assert documented == parameters(node), f"{recipe}.{node.name} documents {documented} under `Args:`"
 
 
+@pytest.mark.parametrize("recipe", NAMES)
+def test_what_is_returned_is_told_without_a_colon(recipe: str) -> None:
+    """The reference reads what stands before one as a type."""
+    told = re.findall(r"Returns:\n +(\S.*)", (RECIPES / f"{recipe}.py").read_text("utf-8"))
+    assert not [line for line in told if ": " in line]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("recipe", NAMES)
 def test_each_public_name_stands_on_its_page_with_signature_and_example(built_site: Path, recipe: str, language: str) -> None:

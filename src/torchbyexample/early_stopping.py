@@ -62,7 +62,7 @@ class EarlyStopping:
             model: whose weights are copied if the score is the best so far.
 
         Returns:
-            True if training should stop: the patience is used up, or the score is not finite.
+            True if training should stop, because the patience is used up or the score is not finite.
         """
         score = score.item() if isinstance(score, Tensor) else float(score)
         check, self.checks = self.checks, self.checks + 1
@@ -85,7 +85,7 @@ class EarlyStopping:
         """Everything that a checkpoint needs to go on as if nothing had happened.
 
         Returns:
-            The attributes, without the settings: those are the constructor's.
+            The attributes, without the settings, which are the constructor's.
         """
         names = ("best_score", "best_check", "best_state", "wait", "checks")
         return {name: getattr(self, name) for name in names}

@@ -95,7 +95,7 @@ class EMA:
         """Everything that a checkpoint needs to go on with the average.
 
         Returns:
-            The averaged weights and the number of updates, without the settings: those are the constructor's.
+            The averaged weights and the number of updates, without the settings, which are the constructor's.
         """
         return {"model": self.model.state_dict(), "updates": self.updates}
 

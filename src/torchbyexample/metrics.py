@@ -15,7 +15,7 @@ def confusion_matrix(predictions: Tensor, targets: Tensor, num_classes: int) -> 
         num_classes: number of classes.
 
     Returns:
-        Counts `(classes, classes)` int64: row = true class, column = predicted class.
+        Counts `(classes, classes)` int64, row = true class, column = predicted class.
 
     Raises:
         ValueError: the shapes differ or are not `(samples,)`, there is no sample, or an index

@@ -62,7 +62,7 @@ class TTA(nn.Module):
             inputs: `(batch, ...)`, what the views take.
 
         Returns:
-            What the model returns for one view, after the activation: `(batch, classes, ...)`.
+            The mean, in the shape of one output of the model, `(batch, classes, ...)` for classes.
 
         Raises:
             RuntimeError: the model is in `train()` mode.
