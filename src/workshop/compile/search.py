@@ -23,10 +23,12 @@ from workshop.page import Item, Page
 NO_PROSE = ("embed", "fence", "diagram", "formula", "figure", "list", "reference")
 _NAME = re.compile(r"[A-Za-z_]\w{2,}")
 _DOTTED = re.compile(r"(?=\b([A-Za-z_]\w*)\.([A-Za-z_]\w*))")
+_ARGUMENT = re.compile(r"\b([A-Za-z_]\w*) ?= ?(\w+)")
 _CODE = re.compile(r"(?<!`)(`+)(?!`) ?(.+?) ?(?<!`)\1(?!`)", re.S)
 _MARKUP = re.compile(
     r"(?m)^\s*(?:!!!|\?\?\?\+?|===\+?) *\w*|^[>#\s]*(?:[-*+]|\d+\.) |^ *:?-+:?(?: *\| *:?-+:?)* *$|^\s*\|?[-: |]+\|?\s*$|\{[:#. ][^{}\n]*\}|<[^>\n]+>|[|*]+|\[\^\w+\]:?"
 )
+_ROW = re.compile(r"(?m)^\| *(`[^|\n]*`) *(\|[^\n]*)$")  # of a table, with code in its first cell
 _LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()\s]*(?:\([^()]*\))?[^()\s]*(?: [^()]*)?\)|\[[^\]]*\])")
 
 
@@ -85,6 +87,16 @@ def _page(known: Known, language: str, page: Page, terms: re.Pattern) -> Iterato
         for item in page.of("reference"):
             if start <= item.span[0] < end:
                 yield from _reference(known, page, item.what, terms)
+        if _search(page).get("rows"):
+            for row in _ROW.finditer(page.source, start, end):
+                title, text = (_plain(cell) for cell in row.groups())
+                yield _searched({"location": location, "title": title, "text": text}, page, "", terms)
+
+
+def _search(page: Page) -> dict:
+    """What the front matter says under `search`: `boost`, less than 1 for a page that is to stand below others; `rows`, where readers
+    look up one row of a table, each an entry of its own."""
+    return ast.literal_eval(page.meta.get("search", "{}"))
 
 
 def words(known: Known, language: str) -> dict[str, str]:
@@ -119,9 +131,9 @@ def _searched(entry: dict, page: Page, code: str, terms: re.Pattern) -> dict:
     """An entry with its hidden fields."""
     spoken = html.unescape(f"{entry['title']} {entry['text']}")
     said = {name.lower() for name in _NAME.findall(entry["text"])} | {"pre", "code"}
-    pairs = itertools.chain(itertools.pairwise(html.unescape(entry["title"]).split()), _DOTTED.findall(spoken))
+    pairs = itertools.chain(itertools.pairwise(html.unescape(entry["title"]).split()), _DOTTED.findall(spoken), _ARGUMENT.findall(spoken))
     phrases = [re.sub("[ -]", "", term) for term in terms.findall(spoken)] + ["".join(pair) for pair in pairs]
-    boost = ast.literal_eval(page.meta.get("search", "{}"))
+    boost = {name: value for name, value in _search(page).items() if name == "boost"}
     return (
         entry
         | boost
