@@ -225,22 +225,24 @@
         const boost = !this.entries[entry].location.includes("#") + met.get(entry) / clauses.length
         scores.set(entry, score * (1 + boost ** 2))
       }
-      return this.order(asked, scores, runs(text))
+      return this.order(asked, scores, runs(text), /^\s*\w+(?:\.\w+)+(?:\(.*\))?\s*$/.test(text))
     }
 
-    // How much of a message that was pasted an entry has word for word, as its title or in its text; a few words are chance.
-    quotes(entry, typed) {
+    // How much of a message that was pasted an entry has word for word, as its title or in its text; a few words are chance,
+    // but for a name with its module, torch.cross.
+    quotes(entry, typed, name) {
       const [named, said] = this.runs[entry] ??= [this.entries[entry].title, this.entries[entry].text].map(part => runs(plain(part)))
       const [inTitle, inText] = [common(typed, named), common(typed, said)]
       const few = inTitle < 4 && inText === typed.length && typed.every(word => /^[a-z]/.test(word)) ? 0.35 : 0  // all that was typed, but no message
-      return Math.max(few, inTitle > 3 ? inTitle / Math.min(typed.length, named.length) : 0, inText > 5 ? inText / typed.length : 0)
+      const called = name && inTitle === typed.length ? 0.8 : 0
+      return Math.max(few, called, inTitle > 3 ? inTitle / Math.min(typed.length, named.length) : 0, inText > 5 ? inText / typed.length : 0)
     }
 
     // A page ranks by its best section and by all of them together, by how much of the question it covers, as a whole, in one section and
     // in its title and description, where a word counts the more, the fewer pages have it, and by the longest piece of it that stands
     // there word for word. A chapter's own page lists the others: where one of them answers, too, that one comes first.
     // The numbers put most of data/queries.csv right; they were found with one fourth of it left out in turn.
-    order(asked, scores, typed) {
+    order(asked, scores, typed, name) {
       const having = new Map(asked.map(word => {
         const places = this.forms(word).flatMap(found => this.words.get(found))
         return [word, [places, ...[TITLE, PAGE].map(in_ => places.filter(([, field]) => field === in_))].map(some => new Set(some.map(([entry]) => entry)))]
@@ -262,9 +264,9 @@
         page.rank = Math.log(each[0]) * 0.6 + Math.log(each.reduce((a, b) => a + b)) * 1.1
           + covered(page.found) * 1.2 + most * 2.1 + title * 0.8 + told - page.less
       }
-      if (typed.length > 2)
+      if (typed.length > 2 || name)
         for (const page of pages) {
-          const said = page.found.map(entry => [entry, this.quotes(entry, typed)])
+          const said = page.found.map(entry => [entry, this.quotes(entry, typed, name)])
           const [entry, share] = said.reduce((best, next) => next[1] > best[1] ? next : best)
           page.rank += 2.8 * share
           if (share > 0.4) page.found = [entry, ...page.found.filter(other => other !== entry)]
