@@ -12,9 +12,10 @@ import pytest
 from workshop.project import ROOT
 
 QUERIES = ROOT / "data" / "queries.csv"
+HELD_OUT = ROOT / "data" / "queries-held-out.csv"  # written before anybody saw what the search shows for them; no page is worded for them
 SYNONYMS = ROOT / "data" / "synonyms.csv"
 LEAST = {"ko": 80, "en": 40}
-HITS = 0.95
+HITS = {"taught": 0.95, "held out": 0.9}
 BOX = "dialog.search input"
 
 # Types each query as a reader does, and reads the first three pages of the list.
@@ -56,7 +57,7 @@ def test_the_list_is_long_enough_and_has_every_kind() -> None:
 
 
 def test_every_page_of_the_list_exists(built_site: Path) -> None:
-    for row in rows(QUERIES):
+    for row in rows(QUERIES) + rows(HELD_OUT):
         for page in row["page"].split("|"):
             assert (built_site / {"ko": "", "en": "en"}[row["language"]] / address(page) / "index.html").is_file(), row
 
@@ -68,11 +69,19 @@ def test_a_synonym_has_its_words_in_each_language() -> None:
     assert max(Counter(row["typed"].lower().replace(" ", "") for row in rows(SYNONYMS)).values()) == 1
 
 
+def test_what_is_held_out_was_not_taught() -> None:
+    taught = {(row["language"], row["query"].lower().replace(" ", "")) for row in rows(QUERIES)}
+    held = [(row["language"], row["query"].lower().replace(" ", "")) for row in rows(HELD_OUT)]
+    assert not taught & {*held}
+    assert min(Counter(language for language, _ in held).values()) >= 55
+
+
 @pytest.mark.parametrize("language", LEAST)
+@pytest.mark.parametrize("list_", HITS)
 def test_what_readers_type_leads_to_the_page_that_answers(
-    built_site: Path, serve: Callable[[Path], str], browser: object, language: str
+    built_site: Path, serve: Callable[[Path], str], browser: object, language: str, list_: str
 ) -> None:
-    queries = [row for row in rows(QUERIES) if row["language"] == language]
+    queries = [row for row in rows(QUERIES if list_ == "taught" else HELD_OUT) if row["language"] == language]
     base = "/" if language == "ko" else "/en/"
     tab = opened(browser, serve(built_site).rstrip("/") + base)
     tab.locator(BOX).fill("tensor")
@@ -85,7 +94,8 @@ def test_what_readers_type_leads_to_the_page_that_answers(
         if not set(shown) & {address(page) for page in row["page"].split("|")}:
             misses.append(f"{row['kind']}: {row['query']!r} shows {shown}, not {row['page']}")
     share = 1 - len(misses) / len(queries)
-    assert share >= HITS, f"hit@3 is {share:.1%} of {len(queries)}:\n" + "\n".join(misses)
+    print(f"{language}, {list_}: hit@3 is {share:.1%} of {len(queries)}")
+    assert share >= HITS[list_], f"hit@3 is {share:.1%} of {len(queries)}:\n" + "\n".join(misses)
 
 
 def first(tab: object) -> object:
@@ -218,6 +228,29 @@ def test_it_says_how_much_it_found_and_helps_where_it_found_nothing(
     assert len(links) == 2
     for link in links:
         assert tab.goto(link).status == 200, link
+    tab.close()
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "strange"),
+    [
+        ("en", "yolo object detection", "yolo"),
+        ("en", "segmentation with unet", "unet"),
+        ("ko", "음성 인식 위스퍼", "위스퍼"),
+        ("en", "dataloader num_workers", None),
+        ("en", "hesian", None),  # a slip
+        ("ko", "기울기는 어디에 저장되나요", None),
+    ],
+)
+def test_it_says_what_stands_on_no_page(
+    built_site: Path, serve: Callable[[Path], str], browser: object, language: str, typed: str, strange: str | None
+) -> None:
+    tab = opened(browser, serve(built_site) + ("" if language == "ko" else "en/"))
+    tab.locator(BOX).fill(typed)
+    first(tab)
+    _, said, words = tab.locator("dialog.search [role=status]").inner_text().partition(" · ")
+    assert bool(said) == bool(strange)
+    assert (strange or "") in words
     tab.close()
 
 

@@ -199,6 +199,14 @@
       return [...new Set((telling.length ? telling : words).flatMap(word => this.mended(word) ?? this.parts(word)))]
     }
 
+    // What was typed and stands on no page, in no form: the name of something that the site has nothing on. Not of a message, which
+    // holds names of its writer, and no ending of a Korean verb.
+    unsaid(text) {
+      if (/(?:Error|Exception|Warning)\b/.test(text) || text.length > 60) return []
+      const typed = text.toLowerCase()
+      return this.understood(this.spoken(text)).filter(word => word.length > 1 && !this.heard(word) && typed.includes(word) && !/[요죠까]$/.test(word))
+    }
+
     // Pages, the best first, each with its sections, the best first.
     find(text) {
       const words = this.spoken(text), asked = this.understood(words)
@@ -388,6 +396,8 @@
     list.replaceChildren(...found.slice(0, 10).map(page => item(page, pattern(text))))
     help.hidden = !index || !text || found.length > 0
     status.textContent = !text ? words.placeholder : !index ? words.loading : found.length ? words.found.replace("#", found.length) : words.none
+    const unsaid = found.length ? index.unsaid(text) : []
+    if (unsaid.length) status.textContent += ` · ${words.unsaid.replace("#", unsaid.join(", "))}`
     dialog.scrollTop = 0
   }
 
