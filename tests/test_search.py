@@ -73,7 +73,7 @@ def test_what_is_held_out_was_not_taught() -> None:
     taught = {(row["language"], row["query"].lower().replace(" ", "")) for row in rows(QUERIES)}
     held = [(row["language"], row["query"].lower().replace(" ", "")) for row in rows(HELD_OUT)]
     assert not taught & {*held}
-    assert min(Counter(language for language, _ in held).values()) >= 55
+    assert min(Counter(language for language, _ in held).values()) >= 50
 
 
 @pytest.mark.parametrize("language", LEAST)
