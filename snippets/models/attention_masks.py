@@ -87,6 +87,11 @@ print(f"MultiheadAttention: NaN by sequence {out.isnan().any(2).any(1).tolist()}
 out, _ = layer(*[inputs] * 3, key_padding_mask=everything, need_weights=False)
 print(f"need_weights=False: NaN by sequence {out.isnan().any(2).any(1).tolist()}")
 # > need_weights=False: NaN by sequence [False, False]
+layer.eval()
+with torch.no_grad():  # here the layer takes another, faster way
+    out, _ = layer(*[inputs] * 3, key_padding_mask=everything, need_weights=False)
+print(f"eval(), no_grad(): NaN by sequence {out.isnan().any(2).any(1).tolist()}")
+# > eval(), no_grad(): NaN by sequence [True, False]
 nothing = ~everything[:, None, None, :]
 out = F.scaled_dot_product_attention(q, k, v, attn_mask=nothing)
 print(f"scaled_dot_product_attention: {out[0].abs().max():.1f}")

@@ -28,6 +28,12 @@ attempt(conv, grey.expand(-1, 3, -1, -1))  # the grey image as all three channel
 attempt(nn.Conv2d(1, 8, 3), grey)  # or a first layer for one channel
 # > (4, 8, 26, 26)
 
+rgba = torch.rand(4, 4, 28, 28)  # a PNG with transparency: the fourth is alpha
+attempt(conv, rgba)
+# > Given groups=1, weight of size [8, 3, 3, 3], expected input[4, 4, 28, 28] to have 3 channels, but got 4 channels instead
+attempt(conv, rgba[:, :3])
+# > (4, 8, 26, 26)
+
 channels_last = torch.rand(4, 28, 28, 3)  # from NumPy, PIL or OpenCV
 attempt(conv, channels_last)
 # > Given groups=1, weight of size [8, 3, 3, 3], expected input[4, 28, 28, 3] to have 3 channels, but got 28 channels instead

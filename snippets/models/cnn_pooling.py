@@ -35,8 +35,11 @@ features = nn.Sequential(
 )
 print("run it once:", features(torch.zeros(1, 3, 32, 32)).flatten(1).shape)
 # > run it once: torch.Size([1, 1152])
-print("by hand: 32 -> 30 -> 15 -> 13 -> 6, and", 32 * 6 * 6)
-# > by hand: 32 -> 30 -> 15 -> 13 -> 6, and 1152
+sizes = [32]
+for _ in range(2):  # twice: a 3x3 convolution, a 2x2 pooling
+    sizes += [sizes[-1] - 2, (sizes[-1] - 2) // 2]
+print("by hand:", sizes, "and", 32 * sizes[-1] ** 2)
+# > by hand: [32, 30, 15, 13, 6] and 1152
 
 lazy = nn.Sequential(features, nn.Flatten(), nn.LazyLinear(10))
 lazy(torch.zeros(1, 3, 32, 32))
