@@ -144,32 +144,32 @@ def write(model, start, count, temperature, seed=0):
 
 
 pattern = re.compile(
-    rf"the ({'|'.join(things)}) ({'|'.join(verbs)}) the ({'|'.join(things)})"
+    rf"the ({'|'.join(things)}) ({'|'.join(verbs)}) the (?!\1 )({'|'.join(things)})"
     rf" and the \3 is ({'|'.join(colors)})\."
 )
 
 
 def right(written):
-    """The share of whole sentences that the grammar allows."""
-    sentences = [part.strip() + "." for part in written.split(".")[:-1]]
-    return sum(bool(pattern.fullmatch(part)) for part in sentences) / len(sentences)
+    """How many whole sentences the grammar allows, and how many there are."""
+    sentences = [part.strip() + "." for part in written.split(".")[1:-1]]
+    return sum(bool(pattern.fullmatch(s)) for s in sentences), len(sentences)
 
 
 untrained = GPT(len(letters))
-print(f"untrained: {write(untrained, 'the ', 40, 1.0)!r}")
-# ~ untrained: 'the eupdhtab ldudann tdbpnue npt.sisoeneddl '
+print(f"untrained: {write(untrained, '. the ', 40, 1.0)!r}")
+# ~ untrained: '. the ebpkhtabacdudiinntdbpnueanat si oeneddl '
 for temperature in (0, 0.5, 1.0, 2.0):
-    written = write(model, "the ", 400, temperature)
-    print(f"{temperature=}: {written[:60]!r}")
-    print(f"  sentences of the grammar: {right(written):.0%}")
-# ~ temperature=0: 'the bird is old. the boat hears the boat and the boat is old'
-# ~   sentences of the grammar: 89%
-# ~ temperature=0.5: 'the bird is old. the tree sees the fish and the fish is old.'
-# ~   sentences of the grammar: 89%
-# ~ temperature=1.0: 'the fish is old. the tree see lamp and the lamp is red. the '
-# ~   sentences of the grammar: 78%
-# ~ temperature=2.0: 'the fish is old. the trep see heas the moors the are ard the'
-# ~   sentences of the grammar: 0%
+    written = write(model, ". the ", 400, temperature)  # after a full stop
+    print(f"{temperature=}: {written[2:62]!r}")
+    print("  right: {} of {} sentences".format(*right(written)))
+# ~ temperature=0: 'the bird finds the bird and the bird is red. the bird likes '
+# ~   right: 0 of 9 sentences
+# ~ temperature=0.5: 'the lamp finds the boat and the boat is red. the tree sees t'
+# ~   right: 7 of 8 sentences
+# ~ temperature=1.0: 'the lamp likes the boat and the boat is red. the tree sees t'
+# ~   right: 7 of 8 sentences
+# ~ temperature=2.0: 'the lathe bird uee findbp and the bird is red. the fibllue. '
+# ~   right: 0 of 11 sentences
 # --8<-- [end:write]
 
 # --8<-- [start:beside]
@@ -184,9 +184,9 @@ for name, m, h in (("GPT", model, history), ("GRU", gru, beside)):
 # ~ GRU, 27669 parameters: ['0.34', '0.32', '0.31', '0.31']
 print(f"the GPT ends lower: {history[400] < beside[400]}")
 # > the GPT ends lower: True
-by_gru = right(write(gru, "the ", 400, 0.5))
-print(f"temperature=0.5, sentences of the GRU in the grammar: {by_gru:.0%}")
-# ~ temperature=0.5, sentences of the GRU in the grammar: 0%
+by_gru = right(write(gru, ". the ", 400, 0.5))
+print("temperature=0.5, the GRU: {} of {} sentences".format(*by_gru))
+# ~ temperature=0.5, the GRU: 0 of 11 sentences
 for seed in (1, 2):
     torch.manual_seed(seed)
     early = [
