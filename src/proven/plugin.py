@@ -102,7 +102,7 @@ class TaskFile(File):
         except Fault:
             ids = [""]  # the item raises it again
         for id in ids:
-            yield Item.from_parent(self, name=id or name, nodeid=f"{name}::{id}".removesuffix("::"), id=id)
+            yield Item.from_parent(self, name=id or name, nodeid=f"{name}::{id}".removesuffix("::"), table=id)
 
 
 class Item(pytest.Item):
@@ -114,15 +114,15 @@ class Item(pytest.Item):
     recipes: dict[str, str] = {}  # noqa: RUF012 replaced, never changed
     number: int | None = None
 
-    def __init__(self, *, id: str = "", **rest: Any) -> None:
+    def __init__(self, *, table: str = "", **rest: Any) -> None:
         super().__init__(**rest)
-        self.id, self.project = id, self.config.stash[_PROJECT]
-        self.key = self.project.name(self.path) + f":{id}".removesuffix(":")  # what it is called in records
+        self.table, self.project = table, self.config.stash[_PROJECT]  # the task's; pytest has an `id` of its own since 9.2
+        self.key = self.project.name(self.path) + f":{table}".removesuffix(":")  # what it is called in records
 
     def prepare(self) -> None:
         """Read it and look at it, without running it."""
         try:
-            self.subject = subject.load(self.path, self.project, self.id)
+            self.subject = subject.load(self.path, self.project, self.table)
             self.recipes = record.recipe_digests(self.subject)  # now: by the end of the run their files may be others
         except Fault as error:
             self.fault = error
