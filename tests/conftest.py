@@ -15,10 +15,12 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import NoReturn
+from urllib.parse import urlsplit
 
 import browser as system
 import pytest
 
+from workshop.home import home
 from workshop.project import ROOT, Site
 
 WEB = ROOT / "tests" / "web"
@@ -38,6 +40,11 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         pass
+
+    def translate_path(self, path: str) -> str:
+        """A site that lies in a folder of its host (a fork's) names its files from there where no page knows how deep it is."""
+        base = urlsplit(home().address).path
+        return super().translate_path(f"/{path.removeprefix(base)}" if path.startswith(base) else path)
 
     def send_head(self) -> io.BytesIO | None:
         path = Path(self.translate_path(self.path))

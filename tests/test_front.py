@@ -13,9 +13,10 @@ import yaml
 
 from conftest import FOLDERS
 from proven import record
+from workshop.home import home
 from workshop.project import ROOT, Site
 
-SITE = "https://torchbyexample.github.io/"
+SITE = home().address
 LANGUAGES = pytest.mark.parametrize("language", FOLDERS)
 
 

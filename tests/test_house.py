@@ -61,7 +61,7 @@ def commands(name: str) -> list[str]:
 
 
 def words(command: str) -> list[str]:
-    return shlex.split(re.sub(r"^(?:[A-Z_]+=\S+ )?(?:uv run )?", "", command))  # a variable may stand before it
+    return shlex.split(re.sub(r"^(?:[A-Z_]+=\S+ )*(?:uv run )?", "", command))  # variables may stand before it
 
 
 @cache

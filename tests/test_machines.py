@@ -16,9 +16,10 @@ import pytest
 
 from conftest import FOLDERS, addresses
 from proven import record
+from workshop.home import home
 from workshop.project import ROOT, Site
 
-SITE = "https://torchbyexample.github.io/"
+SITE = home().address
 SITEMAP = {"": "http://www.sitemaps.org/schemas/sitemap/0.9", "xhtml": "http://www.w3.org/1999/xhtml"}
 
 

@@ -112,6 +112,20 @@ def test_a_file_that_no_commit_holds_belongs_to_no_commit(project: Path) -> None
     assert record.commit(project) == ""
 
 
+def test_a_file_that_git_is_told_to_ignore_is_refused(project: Path) -> None:
+    """It shows in no status, is run and recorded as the others are, and nobody who has the commit has it."""
+    (project / ".git/info/exclude").write_text("new.py\ndraft.md\n", "utf-8")
+    (project / "snippets/chapter/new.py").write_text(SNIPPETS["anywhere"], "utf-8")
+    (project / "docs/en").mkdir(parents=True, exist_ok=True)
+    (project / "docs/en/draft.md").write_text("# A draft\n", "utf-8")
+    assert record.commit(project) != ""
+    said = [line for line in gate(project) if "no commit holds this file, git was told to ignore it" in line]
+    assert [Path(line.partition(":1:")[0]).relative_to(project).as_posix() for line in said] == [
+        "docs/en/draft.md",
+        "snippets/chapter/new.py",
+    ]
+
+
 def test_a_run_of_changed_files_belongs_to_no_commit(project: Path) -> None:
     (project / "pyproject.toml").write_text((project / "pyproject.toml").read_text("utf-8") + "# changed\n", "utf-8")
     [said] = gate(project)
@@ -171,4 +185,4 @@ def test_a_figure_that_is_not_the_one_that_was_drawn_is_refused(tmp_path: Path) 
 
 def test_the_records_of_the_project_are_as_runs_wrote_them() -> None:
     for kind in record.KINDS:
-        record.read(ROOT / "records" / f"{kind}.json")  # raises where a seal does not match
+        record.read(ROOT / "records" / f"{kind}.json")  # raises where a checksum does not match

@@ -13,6 +13,7 @@ import pytest
 from browser import FLAGS
 
 from conftest import AHEAD, FOLDERS, KINDS, WEB, Ahead, addresses, node_tools
+from workshop.home import home
 from workshop.project import ROOT
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True, "reduced_motion": "reduce"}
@@ -163,8 +164,7 @@ class Links(HTMLParser):
 
 
 def test_every_link_inside_the_site_leads_to_a_file_and_an_anchor_that_exist(built_site: Path, every: list[str]) -> None:
-    root = "https://torchbyexample.github.io/"
-    assert f"site_url: {root}\n" in (ROOT / "mkdocs.yml").read_text("utf-8")
+    root = home().address
     pages = {}
     for address in every:
         file = built_site / address if address.endswith("html") else built_site / address / "index.html"
@@ -177,7 +177,7 @@ def test_every_link_inside_the_site_leads_to_a_file_and_an_anchor_that_exist(bui
                 if not urlsplit(link).hostname and not link.startswith(("mailto:", "data:")):
                     faults.append(f"{here}: {link!r} leads nowhere")
                 continue
-            file = built_site / unquote(urlsplit(there).path).removeprefix("/")
+            file = built_site / unquote(there.removeprefix(root).partition("?")[0])
             if not (file / "index.html").is_file() and not file.is_file():
                 faults.append(f"{here}: {link} does not exist")
             elif anchor and there.split("?")[0] in pages and unquote(anchor) not in pages[there.split("?")[0]].ids:

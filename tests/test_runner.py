@@ -368,6 +368,10 @@ CASES: dict[str, tuple[str, str | None]] = {
     "syntax": ("print(1\n", r"syntax.py:7: not Python"),
     "orphan_record": ("x = 1\n\n# > 1\n", r"orphan_record.py:9: recorded output does not stand right under"),
     "undeclared": ("import pytest\nprint(1)\n# > 1\n", r"undeclared.py:7: imports pytest, which the header does not name"),
+    "numpy": (
+        "class Batch:\n    numpy = 1\n\n\nprint(Batch.numpy)\n# > 1\n",
+        r"numpy.py:11: needs numpy, which no import and no package of the header brings",
+    ),
     "unclosed_section": ("# --8<-- [start:a]\nprint(1)\n# > 1\n", r"unclosed_section.py:7: section 'a' is never closed"),
     "double_section": (
         "# --8<-- [start:a]\nprint(1)\n# > 1\n# --8<-- [end:a]\n# --8<-- [start:a]\n# --8<-- [end:a]\n",

@@ -1,6 +1,6 @@
 # /// script
 # requires-python = ">=3.11"
-# dependencies = ["torch>=2.14"]
+# dependencies = ["torch>=2.14", "numpy>=2"]
 # ///
 """Old names of autograd, schedulers and mixed precision, and what to write instead."""
 

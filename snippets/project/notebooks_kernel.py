@@ -1,6 +1,6 @@
 # /// script
 # requires-python = ">=3.11"
-# dependencies = ["torch>=2.11"]
+# dependencies = ["torch>=2.11", "numpy>=2"]
 # ///
 """Two Pythons on one machine: one has torch, the other has not."""
 

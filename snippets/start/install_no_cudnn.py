@@ -1,6 +1,6 @@
 # /// script
 # requires-python = ">=3.11"
-# dependencies = ["torch>=2.11"]
+# dependencies = ["torch>=2.11", "numpy>=2"]
 # ///
 """A copy of the environment, made of links, from which the package with cuDNN is missing."""
 

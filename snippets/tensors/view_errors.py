@@ -1,6 +1,6 @@
 # /// script
 # requires-python = ">=3.11"
-# dependencies = ["torch>=2.11", "pillow>=11"]
+# dependencies = ["torch>=2.11", "pillow>=11", "numpy>=2"]
 #
 # [tool.tbe]
 # claims = ["err.view-invalid-size", "err.view-not-contiguous", "err.permute-dims", "err.image-permute-show"]

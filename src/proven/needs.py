@@ -63,8 +63,35 @@ def check(script: Script, packages: set[str]) -> None:
                 f"imports {top}, which stands beside it",
                 "a reader downloads this file alone: write in here what it needs",
             )
+        if top not in _distributions() and any(_version(name) is None for name in declared):
+            continue  # whose module it is shows only where it is installed: here the script is skipped
         if not declared.keys() & {normal(d) for d in _distributions().get(top, [top])}:
             raise Fault(script.path, line, f"imports {top}, which the header does not name", "add it to `dependencies`")
+    if "numpy" not in brought(tuple(declared)) and (line := _asks_numpy(script.tree)):
+        raise Fault(script.path, line, "needs numpy, which no import and no package of the header brings", "add it to `dependencies`")
+
+
+@cache
+def brought(names: tuple[str, ...]) -> set[str]:
+    """The normal names of these packages and of all that they need in turn; what is not installed here is taken to need numpy."""
+    found: set[str] = set()
+    left = [normal(name) for name in names]
+    while left:
+        if (name := left.pop()) in found:
+            continue
+        found.add(name)
+        if _version(name) is None:
+            found.add("numpy")
+            continue
+        needed = map(Requirement, importlib.metadata.requires(name) or ())
+        left += [normal(one.name) for one in needed if one.marker is None or one.marker.evaluate({"extra": ""})]
+    return found
+
+
+def _asks_numpy(tree: ast.AST) -> int:
+    """The line where a tensor becomes an array or an array a tensor, which needs no import; 0 without one."""
+    asked = (node.lineno for node in ast.walk(tree) if isinstance(node, ast.Attribute) and node.attr in ("numpy", "from_numpy"))
+    return min(asked, default=0)
 
 
 def _imports(nodes: Iterable[ast.AST]) -> Iterator[tuple[str, int]]:

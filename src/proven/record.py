@@ -170,6 +170,15 @@ def commit(root: Path, records: str = "records") -> str:
         return ""
 
 
+def ignored(root: Path, *folders: str) -> list[str]:
+    """The files in these folders that no commit holds and that show in no status, because git was told to ignore them; no Python caches."""
+    try:
+        found = _git(root, "ls-files", "-z", "--others", "--ignored", "--exclude-standard", "--", *folders).split("\0")
+    except (OSError, subprocess.CalledProcessError):
+        return []
+    return [name for name in found if name and "__pycache__" not in name.split("/")]
+
+
 def same_files(root: Path, one: str, other: str, records: str = "records") -> bool:
     """Do two commits hold the same files, apart from the records? A record can be committed only after what it speaks of."""
     try:

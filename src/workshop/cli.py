@@ -12,6 +12,7 @@ from proven import record
 from proven.fault import Fault, shown
 from workshop import changed, report
 from workshop.check import CHECKS, gate, review
+from workshop.home import home
 from workshop.new import new
 from workshop.page import Page
 from workshop.project import Site
@@ -166,12 +167,17 @@ def _why(project: Site, given: argparse.Namespace) -> int:
 def _gate(project: Site, _: argparse.Namespace) -> int:
     """Say whether the commit that is checked out may be published, and if not why."""
     commit = record.commit(project.root, project.name(project.records))
-    faults = list(gate.refusals(project, commit))
+    alone = gate.without_gpu(project, home(), os.environ)
+    faults = list(gate.refusals(project, commit, record.KINDS[:1] if alone else record.KINDS))
     if faults:
         more = f", {len(faults[:20])} of them above" if faults[20:] else ""
         print(*faults[:20], f"refused: {len(faults)} reasons{more}", sep="\n", file=sys.stderr)
         return 1
-    print(f"{commit} may be published: its CPU and GPU records are whole and green")
+    if alone:
+        print(f"{commit} may be published without a GPU record, as PUBLISH_WITHOUT_GPU says: its CPU record is whole and green")
+        print(f"its pages say that no GPU has run it; of its snippets {len(gate.waiting(project))} need one")
+    else:
+        print(f"{commit} may be published: its CPU and GPU records are whole and green")
     return 0
 
 

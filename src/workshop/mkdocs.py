@@ -29,6 +29,7 @@ from proven.fault import Fault
 from workshop import preview
 from workshop.compile import Compiler, around
 from workshop.compile.known import Known
+from workshop.home import home
 from workshop.project import Site
 
 log = logging.getLogger("mkdocs.workshop")
@@ -40,11 +41,14 @@ _beside: list[int] = []  # the process that builds the other languages
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Compile, and let MkDocs read what was compiled."""
     site, code = Site(Path(config.config_file_path).parent), config.theme["language"]
-    root = (config.site_url or "/").removesuffix(site.languages[code].folder)
     first = code == next(iter(site.languages))
     gc.disable()  # a build leaves little to collect, and looking for it takes a tenth of the time
     try:
-        compiler = preview.compiler(lambda: Compiler(Known(site, root), site.root / "build"), anew=first)
+        whose = home()
+        if first and not whose.ours:
+            config.site_url = whose.address
+        root = (config.site_url or "/").removesuffix(site.languages[code].folder)
+        compiler = preview.compiler(lambda: Compiler(Known(site, root, whose), site.root / "build"), anew=first)
     except Fault as fault:
         raise PluginError(str(fault)) from None
     known = json.loads((compiler.out / f"{code}.json").read_text("utf-8"))

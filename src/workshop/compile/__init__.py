@@ -34,7 +34,7 @@ class Compiler:
     def _read(self) -> tuple[dict[str, list], str]:
         try:
             kept = json.loads(self._file.read_text("utf-8"))
-            return (kept["products"], kept["seen"]) if kept["of"] == _self() + self.known.root else ({}, "")
+            return (kept["products"], kept["seen"]) if kept["of"] == _self() + self.known.root + self.known.home.repository else ({}, "")
         except (OSError, ValueError, KeyError):
             return {}, ""
 
@@ -52,7 +52,7 @@ class Compiler:
             elif path.is_dir() and not any(path.iterdir()):
                 path.rmdir()
         self._noted, self._seen = {name: noted for name, noted in self._noted.items() if name in products}, seen
-        kept = {"of": _self() + self.known.root, "seen": seen, "products": self._noted}
+        kept = {"of": _self() + self.known.root + self.known.home.repository, "seen": seen, "products": self._noted}
         _write(self._file, json.dumps(kept, ensure_ascii=False).encode())
         return made
 

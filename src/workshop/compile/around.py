@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
-from workshop.compile.page import REPOSITORY
-
 
 def page(known: dict[str, Any], url: str, source: str, repository: Path) -> dict[str, Any]:
     """Of the page at `url` below its language's site; `known` is build/<language>.json."""
@@ -21,7 +19,7 @@ def page(known: dict[str, Any], url: str, source: str, repository: Path) -> dict
     facts = {"page": root + here + url, "language": known["language"], "commit": _commit(repository), "torch": known["torch"]}
     body = "\n".join(f"{name}: {fact}" for name, fact in facts.items() if fact)
     query = {"title": f"{url or '/'} ({known['language']}): ", "body": f"{known['words']['problem']}\n\n\n\n---\n{body}\n"}
-    mend = {"edit": f"{REPOSITORY}/edit/main/{source}", "report": f"{REPOSITORY}/issues/new?{urlencode(query)}"}
+    mend = {"edit": f"{known['github']}/edit/main/{source}", "report": f"{known['github']}/issues/new?{urlencode(query)}"}
     return {"languages": sites, "mend": mend, "up": _relative("", here + url)}
 
 

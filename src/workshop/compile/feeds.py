@@ -124,6 +124,7 @@ def site(known: Known, language: str) -> str:
             "language": language,
             "folder": own.folder,
             "root": known.root,
+            "github": known.home.github,
             "torch": lists.torch(known),
             "changed": {page: date for date, page, *_ in reversed(known.changes())},
             "sites": [{"code": each.code, "name": each.name, "folder": each.folder} for each in known.site.languages.values()],

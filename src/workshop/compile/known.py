@@ -24,6 +24,7 @@ from proven.record import Fact
 from proven.script import UNTIL, Script, by_version, minor
 from proven.task import Task
 from workshop import tables
+from workshop.home import OURS, Home
 from workshop.page import Page
 from workshop.project import Site
 
@@ -68,10 +69,10 @@ def question(method: Callable[..., Answer]) -> Callable[..., Answer]:
 
 
 class Known:
-    """A site as it is now; `root` is the address that it is going to have."""
+    """A site as it is now; `root` is the address that it is going to have, `home` whose it is."""
 
-    def __init__(self, site: Site, root: str) -> None:
-        self.site, self.root = site, root
+    def __init__(self, site: Site, root: str, home: Home | None = None) -> None:
+        self.site, self.root, self.home = site, root, home or Home(OURS, root)
         self.answers: dict[tuple[str, ...], tuple[Any, str]] = {}
         self.noted: dict[tuple[str, ...], str] = {}
         self._pages: dict[str, dict[str, Page]] = {}

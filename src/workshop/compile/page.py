@@ -21,7 +21,6 @@ from workshop.page import Item, Page
 _PARTICLE = re.compile(r"(?<=[`)”’])(?=[가-힣])")
 JOINER = "\u2060"
 _TEST = re.compile(r"\[`(tests/[\w/.]+)`\]\[\]")  # of a recipe: a file of the repository
-REPOSITORY = "https://github.com/" + proof.PUBLISHED.partition("/blob/")[0]
 
 Change = tuple[int, int, str]  # from, to, text
 
@@ -72,7 +71,7 @@ def _changes(known: Known, language: str, page: Page) -> Iterator[Change]:
     for _, address, end in messages(page):
         yield end, end, f"{{ #{address} }}"
     for match in _TEST.finditer(page.source, page.body):
-        yield *match.span(), f"[`{match[1]}`]({REPOSITORY}/blob/main/{match[1]})"
+        yield *match.span(), f"[`{match[1]}`]({known.home.github}/blob/main/{match[1]})"
     if language == "ko":
         for match in _PARTICLE.finditer(page.source, page.body):
             if page.prose[match.start()] != " ":

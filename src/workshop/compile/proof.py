@@ -10,9 +10,6 @@ from proven.record import Fact
 from workshop.compile.downloads import notebook_of
 from workshop.compile.known import Known, literal
 
-PUBLISHED = "torchbyexample/torchbyexample.github.io/blob/gh-pages"  # the branch that holds what Colab opens
-COLAB = f"https://colab.research.google.com/github/{PUBLISHED}/"
-
 
 def fold(known: Known, language: str, name: str, what: str) -> list[str]:
     """The lines of the fold under a block that shows a script (`chapter/file.py`), a task of one or a recipe on the page `name`."""
@@ -20,7 +17,10 @@ def fold(known: Known, language: str, name: str, what: str) -> list[str]:
     file = f"{what.partition(task.SUFFIX)[0]}.py" if known.is_task(what) else what
     if known.is_script(file):
         classes, summary, facts = _script(known, file, what, words)
-        links = [_download(known, name, file), f"[{words['colab']}]({COLAB}downloads/{PurePosixPath(file).with_suffix('.ipynb')})"]
+        links = [
+            _download(known, name, file),
+            f"[{words['colab']}]({known.home.colab}downloads/{PurePosixPath(file).with_suffix('.ipynb')})",
+        ]
     else:
         classes, summary, facts = _recipe(known, name, file, words)
         links = [_download(known, name, file)]
@@ -46,7 +46,7 @@ def line(known: Known, language: str, name: str, files: list[str]) -> str:
             )
         )
     notebook = notebook_of(known, language, name)
-    links = [f"[{words['notebook']}]({known.relative(notebook, name)}){{ download }}", f"[{words['colab']}]({COLAB}{notebook})"]
+    links = [f"[{words['notebook']}]({known.relative(notebook, name)}){{ download }}", f"[{words['colab']}]({known.home.colab}{notebook})"]
     return f"{' · '.join([*(parts or [words['unproven']]), *links])}\n{{ .proofs }}"
 
 
