@@ -14,7 +14,6 @@ from browser import FLAGS
 
 from conftest import AHEAD, FOLDERS, KINDS, WEB, Ahead, addresses, node_tools
 from workshop.home import home
-from workshop.project import ROOT
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True, "reduced_motion": "reduce"}
 DESKTOP = {"viewport": {"width": 1280, "height": 900}, "reduced_motion": "reduce"}

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from proven.fault import shown
 from proven.script import is_recorded
-from workshop.compile.known import TYPE, Known, messages
+from workshop.compile.known import TYPE, Known, explained
 from workshop.page import Page
 from workshop.project import Site
 
@@ -39,11 +39,9 @@ class Entry(NamedTuple):
 def entries(known: Known, language: str) -> Iterator[Entry]:
     for page in known.pages(language).values():
         stretches = list(page.stretches())
-        found, last = list(messages(page)), next((end for name, _, end in stretches if name == "errors"), 0)
-        for (message, address, start), until in zip(found, [*(at for _, _, at in found[1:]), last][: len(found)], strict=True):
-            cut = page.source.rfind("\n\n", start, until)
-            span = (start, cut if until != last and cut > start else until)
-            yield Entry(message, page, address, page.source.count("\n", 0, start) + 1, span, True)
+        found = list(explained(page))
+        for message, address, span in found:
+            yield Entry(message, page, address, page.source.count("\n", 0, span[0]) + 1, span, True)
         told = {tuple(_words(message)) for message, *_ in found}
         for item in page.of("embed"):
             section = next((name for name, start, end in stretches if start <= item.span[0] < end), "")

@@ -28,6 +28,7 @@ from workshop.home import OURS, Home
 from workshop.page import Page
 from workshop.project import Site
 
+_NAMED = re.compile(r"[^*.\n]{1,9}\*\*(`+)[^\n]+?\1\*\*")  # another message right behind one
 _MESSAGE = re.compile(r"\*\*(?P<ticks>`+) ?(?P<message>.+?) ?(?P=ticks)\*\*")
 TYPE = re.compile(r"(?P<type>\w+(?:Error|Warning|Exception|Node)): (?=.)")
 OF_PAGES = {
@@ -38,9 +39,11 @@ OF_PAGES = {
     "description",
     "exists",
     "messages",
+    "beliefs",
     "places",
     "_places",
 }  # questions that docs/ alone answers
+ENOUGH_SAID = 50  # letters of a verdict: "It is not." alone says too little
 Answer = TypeVar("Answer")
 
 
@@ -50,6 +53,16 @@ class Message(NamedTuple):
     text: str
     page: str
     address: str
+    causes: int  # that its entry lists; 1 if it has no list
+
+
+class Belief(NamedTuple):
+    """What many people believe, what the page that settles it says first, and the section where it does."""
+
+    text: str
+    verdict: str
+    page: str
+    section: str
 
 
 def question(method: Callable[..., Answer]) -> Callable[..., Answer]:
@@ -139,8 +152,23 @@ class Known:
     @question
     def messages(self, language: str) -> list[Message]:
         """Every error message that a page explains, sorted."""
-        found = [Message(text, name, address) for name, page in self.pages(language).items() for text, address, _ in messages(page)]
+        found = [
+            Message(text, name, address, max(1, len(re.findall(r"^- ", page.source[slice(*span)], re.M))))
+            for name, page in self.pages(language).items()
+            for text, address, span in explained(page)
+        ]
         return sorted(found, key=lambda message: (message.text.lstrip("'. ").lower(), message.page))
+
+    @question
+    def beliefs(self, language: str) -> list[Belief]:
+        """Every common belief that a page settles, in reading order."""
+        prefix = self.site.words(language)["lists"]["belief"]
+        listed = [name for _, _, pages in self.chapters(language) for name in pages]
+        return [
+            Belief(text, verdict, name, section)
+            for name in listed
+            for text, verdict, section in beliefs(self.pages(language)[name], prefix)
+        ]
 
     @question
     def words(self, language: str, section: str) -> dict[str, str]:
@@ -344,6 +372,39 @@ def messages(page: Page) -> Iterator[tuple[str, str, int]]:
             address += "-again"
         taken.add(address)
         yield message, address, match.end()
+
+
+def explained(page: Page) -> Iterator[tuple[str, str, tuple[int, int]]]:
+    """Each message with its address and what its entry says. An entry begins with a message at the beginning of a line; the messages
+    further on in it, such as the wording of older versions, are other names of the same entry."""
+    found = list(messages(page))
+    last = next((end for name, _, end in page.stretches() if name == "errors"), 0)
+    heads = []
+    for _, _, end in found:
+        start = page.source.rfind("**`", 0, end)
+        heads.append(not page.source[page.source.rfind("\n", 0, start) + 1 : start].strip(" -"))
+    for at, (message, address, end) in enumerate(found):
+        head = next((i for i in range(at, -1, -1) if heads[i]), at)
+        following = next((i for i in range(head + 1, len(found)) if heads[i]), None)
+        start = found[head][2] if heads[head] else end
+        while named := _NAMED.match(page.source, start):
+            start = named.end()
+        until = last if following is None else page.source.rfind("\n\n", start, found[following][2])
+        yield message, address, (start, max(start, until))
+
+
+def beliefs(page: Page, prefix: str) -> Iterator[tuple[str, str, str]]:
+    """Each common belief of a page, in the box that begins with these words: belief, verdict and the section that holds the box."""
+    heads = page.of("heading")
+    for match in re.finditer(rf'^!!! note "{re.escape(prefix)}: (?P<belief>.+)"\n\n?    (?P<said>.+)$', page.source, re.M):
+        section = next((head.what.partition(" ")[2] for head in reversed(heads) if head.span[0] < match.start()), "")
+        said = re.sub(r"\[([^\]]+)\]\([^)]*\)(?:\{[^}]*\})?|<!--.*?-->", lambda link: link[1] or "", match["said"])
+        verdict = ""
+        for sentence in re.split(r"(?<=[.!?])\s+", said):
+            if len(verdict) >= ENOUGH_SAID:
+                break
+            verdict = f"{verdict} {sentence}".strip()
+        yield match["belief"], re.sub(r":$", ".", verdict), section
 
 
 def literal(text: str) -> str:

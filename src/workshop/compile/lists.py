@@ -17,6 +17,38 @@ from workshop.tables import VERDICTS
 STATES = ("proven", "changed", "skipped", "failed", "unproven")
 REASONS = [(r"^needs (\d+) GPUs?$", r"GPU \1개 필요"), (r"^needs (.+)$", r"\1 필요")]  # of proven.needs, in Korean
 
+# Where a reader looks for a message: what it says decides, the first pattern that fits. The keys are the areas of words.toml.
+AREAS = {
+    "parallel": r"rocess group|NCCL|nccl|DistributedData|DataParallel|reduction in the prior|[Rr]ank \d|address already in use|world_size",
+    "memory": r"out of memory|allocate|^Killed$|signal: Killed|open files|ancdata",
+    "saving": r"state_dict|Weights only|[Pp]ytorchStream|PytorchStream|load key|deserialize|safetensors|size mismatch for|[Pp]ickl",
+    "autograd": r"grad\b|grad_|backward|leaf|[Ii]nplace|in-place|differentiated|[Ii]nference ?(?:tensor|Mode)",
+    "device": r"CUDA|cuda|NVIDIA|same device|MPS|device string|meta device|pin_memory",
+    "dtype": r"dtype|scalar type|ScalarType|Double|Float\b|Long\b|uint8|unsigned char|object_|floating point",
+    "shapes": r"[Ss]ize|shape|dimension|stack expects|batch_size|channels|must match|multi-target|out of range|out of bounds|ambiguous",
+}
+AREA_OF = {
+    "start": "environment",
+    "tensors": "tensors",
+    "autograd": "autograd",
+    "modules": "modules",
+    "models": "modules",
+    "transfer": "modules",
+    "data": "data",
+    "saving": "saving",
+    "parallel": "parallel",
+    "monitoring": "tools",
+    "tuning": "tools",
+    "python": "python",
+    "project": "environment",
+    "answers": "old",
+    "math": "training",
+    "evaluation": "training",
+    "training": "training",
+    "ensemble": "training",
+    "walkthroughs": "modules",
+}
+
 
 def pages(known: Known, language: str, name: str) -> str:
     """The other pages of the chapter."""
@@ -96,22 +128,44 @@ def changes(known: Known, language: str, name: str) -> str:
 
 
 def errors(known: Known, language: str, name: str) -> str:
-    """The messages by type, each with the pages that explain it. The same message stands once, with or without its type."""
+    """The messages by area, each with its type, the pages that explain it and how many causes they list. The same message stands once."""
+    words, areas = known.words(language, "lists"), known.words(language, "areas")
     places: dict[str, list[Message]] = {}
     for message in known.messages(language):
         places.setdefault(TYPE.sub("", message.text).strip("'. "), []).append(message)
-    groups: dict[str, list[str]] = {}
+    groups: dict[str, list[str]] = {area: [] for area in areas}
     for found in places.values():
         kind = next((match["type"] for message in found if (match := TYPE.match(message.text))), "")
         text = TYPE.sub("", found[0].text, count=1) if kind else found[0].text
         ticks = "``" if "`" in text else "`"
-        links = (link(known, language, message.page, name, message.address) for message in found)
-        groups.setdefault(kind, []).append(f"- {ticks} {text} {ticks} → {' · '.join(links)}")
-    other = known.words(language, "lists")["other"]
-    return "\n\n".join(
-        f"## {kind or other} {{ #{kind.lower() or 'other'} }}\n\n" + "\n".join(groups[kind])
-        for kind in sorted(groups, key=lambda kind: (not kind, kind))
-    )
+        links = []
+        for message in found:
+            causes = f" ({words['causes'].format(number=message.causes)})" if message.causes > 1 else ""
+            links.append(f"{link(known, language, message.page, name, message.address)}{causes}")
+        typed = f" {kind}" if kind else ""
+        groups[area(text, [message.page for message in found])].append(f"- {ticks} {text} {ticks}{typed} → {' · '.join(links)}")
+    return "\n\n".join(f"## {areas[key]} {{ #{key} }}\n\n" + "\n".join(lines) for key, lines in groups.items() if lines)
+
+
+def area(message: str, explaining: list[str]) -> str:
+    """Where a reader looks for a message: by what it says; else by the chapter that explains it."""
+    chapters = [page.partition("/")[0] for page in explaining]
+    own = next((AREA_OF[chapter] for chapter in chapters if chapter in ("parallel", "monitoring", "tuning", "python", "answers")), "")
+    said = next((key for key, pattern in AREAS.items() if re.search(pattern, message)), "")
+    return said or own or next((AREA_OF[chapter] for chapter in chapters if chapter in AREA_OF), "training")
+
+
+def beliefs(known: Known, language: str, name: str) -> str:
+    """The common beliefs by chapter: what is believed, what is so, and the run that shows it."""
+    titles = {chapter: title for chapter, title, _ in known.chapters(language)}
+    parts = []
+    for chapter, group in groupby(known.beliefs(language), key=lambda belief: belief.page.partition("/")[0]):
+        lines = [
+            f"- **{literal(belief.text)}** - {belief.verdict} → {link(known, language, belief.page, name, belief.section)}"
+            for belief in group
+        ]
+        parts.append(f"## {titles[chapter]} {{ #{chapter} }}\n\n" + "\n".join(lines))
+    return "\n\n".join(parts)
 
 
 def states(known: Known, language: str, name: str) -> str:  # noqa: ARG001
@@ -181,6 +235,7 @@ LISTS: dict[str, Callable[[Known, str, str], str]] = {
     "glossary": glossary,
     "changes": changes,
     "errors": errors,
+    "beliefs": beliefs,
     "states": states,
     "differ": differ,
     "setups": setups,
