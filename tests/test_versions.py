@@ -71,6 +71,11 @@ def test_update_writes_the_lines_of_its_version_alone(project: Project, before: 
     assert judge.rewritten(script(project, text.format(before)), ran(torch, *printed)) == text.format(after)
 
 
+def test_what_needs_a_gpu_is_recorded_as_the_machine_that_has_one_prints_it(project: Project) -> None:
+    text = "# /// script\n# dependencies = []\n# [tool.tbe]\n# gpus = 1\n# ///\nprint(1)\n{}x = 2\n"
+    assert judge.rewritten(script(project, text.format("")), ran("2.11.0", "on a GPU")) == text.format("# > on a GPU\n")
+
+
 def test_a_fact_of_one_version_outlives_what_is_recorded_for_others(project: Project) -> None:
     one, two = (script(project, SCRIPT.replace("middle", word)) for word in ("middle", "other"))
     assert one.digest("2.15.0") == two.digest("2.15.0") == script(project, HEADER + "print(1)\n# > new\nx = 2\n").sha256

@@ -119,7 +119,8 @@ def rewritten(script: Script, result: Result) -> str:
     for statement, printed, warned in reversed(list(zip(script.statements, result.printed, result.warned, strict=True))):
         lines_now = [Recorded(mark, text, 0) for mark, text in record(statement, printed, warned, result.torch)]
         agree = not lines_differ(statement, printed, warned, result.torch)
-        kept = with_version(statement.recorded, lines_now, result.torch, script.places.torch, agree)
+        # What needs a GPU has a record of one machine alone, whichever torch is there.
+        kept = with_version(statement.recorded, lines_now, result.torch, "" if script.header.gpus else script.places.torch, agree)
         new = [f"# {line.mark} {line.text}".rstrip() for line in kept]
         if new and statement.end == len(lines):  # the last line has no end of its own
             new.append("")

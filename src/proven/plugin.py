@@ -194,9 +194,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def setup(machine: dict[str, Any], project: Project) -> str:
-    """What the record of this machine is called: its kind, or where torch is not the pinned one `torch-2.11`."""
-    pinned, here = project.pinned("torch"), machine["torch"]
-    return f"torch-{'.'.join(map(str, minor(here)))}" if pinned and minor(here) != minor(pinned) else machine["kind"]
+    """What the record of this machine is called: its kind, or of a CPU where torch is not the pinned one `torch-2.11`."""
+    pinned, here, kind = project.pinned("torch"), machine["torch"], machine["kind"]
+    return f"torch-{'.'.join(map(str, minor(here)))}" if kind == "cpu" and pinned and minor(here) != minor(pinned) else kind
 
 
 def _known(path: Path) -> dict[str, record.Fact]:
