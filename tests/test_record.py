@@ -130,7 +130,7 @@ def test_a_record_has_a_file_a_chapter(tmp_path: Path) -> None:
     for name in names:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("")
-    path, fact = tmp_path / "records/cpu", record.Fact("passed", 1.0, "x")
+    path, fact = tmp_path / "records/torch-2.11", record.Fact("passed", 1.0, "x")
     record.write(path, dict.fromkeys(names, fact), tmp_path)
     assert sorted(file.name for file in path.iterdir()) == ["one.json", "two.json"]
     assert record.read(path) == dict.fromkeys(names, fact)

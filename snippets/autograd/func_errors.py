@@ -27,6 +27,8 @@ print(message(lambda: vmap(lambda t: t.item())(torch.ones(2))))
 # > RuntimeError: vmap: It looks like you're calling .item() on a Tensor. We don't support vmap over calling .item() on a Tensor, please try to rewrite what you're doing with other operations. If error is occurring somewhere inside PyTorch internals, please file a bug report.
 print(message(lambda: vmap(lambda t: t if t > 0 else -t)(torch.ones(2))))
 # > RuntimeError: vmap: It looks like you're attempting to use a Tensor in some data-dependent control flow. We don't support that yet, please file an issue at https://github.com/pytorch/pytorch/issues .
+# <= 2.11
+# > RuntimeError: vmap: It looks like you're attempting to use a Tensor in some data-dependent control flow. We don't support that yet, please shout over at https://github.com/pytorch/functorch/issues/257 .
 # --8<-- [end:rules]
 
 # --8<-- [start:layers]

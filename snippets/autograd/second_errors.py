@@ -29,14 +29,20 @@ outputs = model(inputs)
 inputs.requires_grad_()  # too late: after the forward pass
 print(message(lambda: grad(outputs.sum(), inputs)))
 # > RuntimeError: The differentiated Tensor at index 0 appears to not have been used in the graph. Set allow_unused=True if this is the desired behavior.
+# <= 2.11
+# > RuntimeError: One of the differentiated Tensors appears to not have been used in the graph. Set allow_unused=True if this is the desired behavior.
 
 outputs = model(inputs.clone().detach().requires_grad_())  # another tensor
 print(message(lambda: grad(outputs.sum(), inputs)))
 # > RuntimeError: The differentiated Tensor at index 0 appears to not have been used in the graph. Set allow_unused=True if this is the desired behavior.
+# <= 2.11
+# > RuntimeError: One of the differentiated Tensors appears to not have been used in the graph. Set allow_unused=True if this is the desired behavior.
 
 other = torch.ones(1, requires_grad=True)  # not part of this loss
 print(message(lambda: grad(model(inputs).sum(), other)))
 # > RuntimeError: The differentiated Tensor at index 0 appears to not have been used in the graph. Set allow_unused=True if this is the desired behavior.
+# <= 2.11
+# > RuntimeError: One of the differentiated Tensors appears to not have been used in the graph. Set allow_unused=True if this is the desired behavior.
 print(grad(model(inputs).sum(), [inputs, other], allow_unused=True)[1])
 # > None
 

@@ -28,6 +28,10 @@ print(hessian(unused)(weight).reshape(2, 2))
 # > tensor([[0., 0.],
 # >         [0., 0.]])
 # ! FutureWarning: `torch.jit.script` is deprecated. Please switch to `torch.compile` or `torch.export`.
+# <= 2.11
+# > tensor([[0., 0.],
+# >         [0., 0.]])
+# ! DeprecationWarning: `torch.jit.script` is deprecated. Please switch to `torch.compile` or `torch.export`.
 print(hessian(used)(weight).reshape(2, 2))
 # > tensor([[0.8708, 0.6482],
 # >         [0.6482, 2.2075]])

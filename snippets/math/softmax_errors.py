@@ -51,6 +51,11 @@ print(torch.tensor([4, 1, 0]).softmax(dim=0, dtype=torch.float32))
 # > tensor([0.9362, 0.0466, 0.0171])
 print(message(lambda: torch.softmax([4.0, 1.0, 0.0], dim=0)))
 # > TypeError: softmax(): argument 'input' (position 1) must be Tensor, not list
+# <= 2.11
+# > TypeError: softmax() received an invalid combination of arguments - got (list, dim=int), but expected one of:
+# >  * (Tensor input, int dim, torch.dtype dtype = None, *, Tensor out = None)
+# >  * (Tensor input, name dim, *, torch.dtype dtype = None)
+# >
 # --8<-- [end:dtype]
 
 # --8<-- [start:multinomial]

@@ -74,4 +74,18 @@ for name, fill in {
 # > kaiming_normal_  std 0.1422, -0.623 to 0.623
 # > orthogonal_      std 0.0707, -0.289 to 0.256
 # > sparse_          std 0.0032, -0.033 to 0.036
+# <= 2.11
+# > zeros_           std 0.0000,  0.000 to 0.000
+# > ones_            std 0.0000,  1.000 to 1.000
+# > constant_        std 0.0000,  0.500 to 0.500
+# > eye_             std 0.0705,  0.000 to 1.000
+# > uniform_         std 0.2880,  0.000 to 1.000
+# > normal_          std 0.0200, -0.078 to 0.079
+# > trunc_normal_    std 0.0175, -0.040 to 0.040
+# > xavier_uniform_  std 0.0815, -0.141 to 0.141
+# > xavier_normal_   std 0.0822, -0.311 to 0.318
+# > kaiming_uniform_ std 0.1418, -0.245 to 0.245
+# > kaiming_normal_  std 0.1413, -0.543 to 0.546
+# > orthogonal_      std 0.0707, -0.263 to 0.232
+# > sparse_          std 0.0032, -0.032 to 0.035
 # --8<-- [end:functions]

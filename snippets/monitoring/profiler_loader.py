@@ -48,6 +48,8 @@ def share_of_waiting(loader):
 
 # --8<-- [start:find]
 seconds, share = share_of_waiting(DataLoader(SlowDisk(), batch_size=16))
+# <= 2.11
+# ! UserWarning: Warning: Profiler clears events at the end of each cycle.Only events from the current cycle will be reported.To keep events across cycles, set acc_events=True.
 print(f"more than half of the time waiting: {share > 0.5}")
 # > more than half of the time waiting: True
 print(f"longer than 4.5 seconds: {seconds > 4.5}")

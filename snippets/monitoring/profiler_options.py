@@ -23,6 +23,8 @@ cpu = [ProfilerActivity.CPU]
 
 with profile(activities=cpu, record_shapes=True) as prof:
     model(inputs)
+# <= 2.11
+# ! UserWarning: Warning: Profiler clears events at the end of each cycle.Only events from the current cycle will be reported.To keep events across cycles, set acc_events=True.
 for row in prof.key_averages(group_by_input_shape=True):
     if row.key == "aten::addmm":
         print(row.input_shapes[:3])  # bias, inputs, weight

@@ -85,4 +85,6 @@ try:
 except AssertionError as error:
     print(f"{type(error).__name__}: {error}")
 # > AssertionError: No valid profiler activities found
+# <= 2.11
+# ! UserWarning: Warning: Profiler clears events at the end of each cycle.Only events from the current cycle will be reported.To keep events across cycles, set acc_events=True.
 # --8<-- [end:no-activity]

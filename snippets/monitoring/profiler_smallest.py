@@ -14,6 +14,8 @@ from torch.profiler import ProfilerActivity, profile, record_function
 
 with profile(activities=[ProfilerActivity.CPU]) as prof:
     nn.Linear(512, 512)(torch.randn(256, 512))
+# <= 2.11
+# ! UserWarning: Warning: Profiler clears events at the end of each cycle.Only events from the current cycle will be reported.To keep events across cycles, set acc_events=True.
 
 table = prof.key_averages().table(sort_by="self_cpu_time_total", row_limit=10)
 columns = [name.strip() for name in table.splitlines()[1].split("  ")]

@@ -20,6 +20,8 @@ with profile(activities=[ProfilerActivity.CPU]) as prof:
     for _ in range(3):
         with record_function("my step"):
             model(inputs).sum().backward()
+# <= 2.11
+# ! UserWarning: Warning: Profiler clears events at the end of each cycle.Only events from the current cycle will be reported.To keep events across cycles, set acc_events=True.
 
 prof.export_chrome_trace("trace.json")
 events = json.loads(Path("trace.json").read_text())["traceEvents"]

@@ -29,6 +29,12 @@ for attempt in (
 # > TypeError: Adam.__init__() got an unexpected keyword argument 'learning_rate'
 # > TypeError: zeros() got an unexpected keyword argument 'require_grad'
 # > model.eval: no error
+# <= 2.11
+# > AttributeError: module 'torch.nn' has no attribute 'module'
+# > AttributeError: module 'torch.optim' has no attribute 'adam'
+# > TypeError: Adam.__init__() got an unexpected keyword argument 'learning_rate'
+# > TypeError: zeros() received an invalid combination of arguments - got (int, require_grad=bool), but
+# > model.eval: no error
 # --8<-- [end:raises]
 
 # --8<-- [start:silent]

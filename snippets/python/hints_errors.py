@@ -58,6 +58,12 @@ for make in (
 # > TypeError: empty(): argument 'size' (position 1) must be tuple of ints, but found element of type float at pos 0
 # > TypeError: 'float' object cannot be interpreted as an integer
 # > TypeError: 'float' object cannot be interpreted as an integer
+# <= 2.11
+# > TypeError: empty(): argument 'size' failed to unpack the object at pos 2 with error "type must be tuple of ints,but got str"
+# > TypeError: empty(): argument 'size' failed to unpack the object at pos 2 with error "type must be tuple of ints,but got float"
+# > TypeError: empty() received an invalid combination of arguments - got (tuple, dtype=NoneType, device=NoneType), but expected one of:
+# > TypeError: 'float' object cannot be interpreted as an integer
+# > TypeError: 'float' object cannot be interpreted as an integer
 print(list(range(10 // 2)), len(range(int(0.8 * 10))))
 # > [0, 1, 2, 3, 4] 8
 # --8<-- [end:layers]

@@ -116,6 +116,14 @@ for wrong in (
 # > TypeError: empty(): argument 'size' (position 1) must be tuple of ints, but found element of type str at pos 0
 # > TypeError: Net.__init__() got an unexpected keyword argument 'hiden'
 # > TypeError: __main__.Net() got multiple values for keyword argument 'hidden'
+# <= 2.11
+# > TypeError: Net.__init__() missing 2 required positional arguments: 'hidden' and 'classes'
+# > TypeError: empty() received an invalid combination of arguments - got (tuple, dtype=NoneType, device=NoneType), but expected one of:
+# >  * (tuple of ints size, *, tuple of names names, torch.memory_format memory_format = None, torch.dtype dtype = None, torch.layout layout = None, torch.device device = None, bool pin_memory = False, bool requires_grad = False)
+# >  * (tuple of ints size, *, torch.memory_format memory_format = None, Tensor out = None, torch.dtype dtype = None, torch.layout layout = None, torch.device device = None, bool pin_memory = False, bool requires_grad = False)
+# >
+# > TypeError: Net.__init__() got an unexpected keyword argument 'hiden'
+# > TypeError: __main__.Net() got multiple values for keyword argument 'hidden'
 # --8<-- [end:config-errors]
 
 # --8<-- [start:config-fixed]

@@ -25,6 +25,8 @@ except AssertionError as error:
 torch.onnx.export(
     model, (two,), "fixed.onnx", input_names=["inputs"], verbose=False
 )
+# <= 2.11
+# ! FutureWarning: `isinstance(treespec, LeafSpec)` is deprecated, use `isinstance(treespec, TreeSpec) and treespec.is_leaf()` instead.
 session = onnxruntime.InferenceSession("fixed.onnx")
 try:
     session.run(None, {"inputs": five.numpy()})
@@ -53,6 +55,8 @@ torch.onnx.export(
     dynamic_shapes=shapes,
     verbose=False,
 )
+# <= 2.11
+# ! FutureWarning: `isinstance(treespec, LeafSpec)` is deprecated, use `isinstance(treespec, TreeSpec) and treespec.is_leaf()` instead.
 session = onnxruntime.InferenceSession("dynamic.onnx")
 print(session.get_inputs()[0].shape, session.get_outputs()[0].shape)
 # > ['batch', 4] ['batch', 3]

@@ -18,6 +18,8 @@ model = nn.Sequential(nn.Linear(64, 128), nn.ReLU(), nn.Linear(128, 10)).eval()
 inputs = torch.rand(2, 64)
 
 torch.onnx.export(model, (inputs,), "model.onnx", verbose=False)
+# <= 2.11
+# ! FutureWarning: `isinstance(treespec, LeafSpec)` is deprecated, use `isinstance(treespec, TreeSpec) and treespec.is_leaf()` instead.
 session = onnxruntime.InferenceSession("model.onnx")
 print(
     [x.name for x in session.get_inputs()], [x.name for x in session.get_outputs()]
@@ -28,6 +30,8 @@ print([(opset.domain, opset.version) for opset in opsets])
 # > [('', 20)]
 
 torch.onnx.export(model, (inputs,), "older.onnx", opset_version=18, verbose=False)
+# <= 2.11
+# ! FutureWarning: `isinstance(treespec, LeafSpec)` is deprecated, use `isinstance(treespec, TreeSpec) and treespec.is_leaf()` instead.
 print(onnx.load("older.onnx").opset_import[0].version)
 # > 18
 # --8<-- [end:names]
@@ -41,6 +45,8 @@ print(os.path.getsize("model.onnx.data"), "bytes of weights beside the graph")
 torch.onnx.export(
     model, (inputs,), "single.onnx", external_data=False, verbose=False
 )
+# <= 2.11
+# ! FutureWarning: `isinstance(treespec, LeafSpec)` is deprecated, use `isinstance(treespec, TreeSpec) and treespec.is_leaf()` instead.
 print([name for name in sorted(os.listdir()) if name.startswith("single")])
 # > ['single.onnx']
 # --8<-- [end:files]

@@ -43,6 +43,8 @@ torch.export.save(program, "model.pt2")
 del model, program, Classifier  # another program has none of them
 
 loaded = torch.export.load("model.pt2").module()
+# <= 2.11
+# ! UserWarning: The given buffer is not writable, and PyTorch does not support non-writable tensors. This means you can write to the underlying (supposedly non-writable) buffer using the tensor. You may want to copy the buffer to protect its data or make it writable before converting it to a tensor. This type of warning will be suppressed for the rest of this program.
 print(torch.equal(loaded(inputs), expected))
 # > True
 # --8<-- [end:saved]

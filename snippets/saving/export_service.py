@@ -60,6 +60,8 @@ torch.onnx.export(
     external_data=False,
     verbose=False,
 )
+# <= 2.11
+# ! FutureWarning: `isinstance(treespec, LeafSpec)` is deprecated, use `isinstance(treespec, TreeSpec) and treespec.is_leaf()` instead.
 file = onnx.load("digits.onnx")
 names = ["zero", "one", "two", "three", "four"]
 names += ["five", "six", "seven", "eight", "nine"]
@@ -96,6 +98,8 @@ torch.onnx.export(
     external_data=False,
     verbose=False,
 )
+# <= 2.11
+# ! FutureWarning: `isinstance(treespec, LeafSpec)` is deprecated, use `isinstance(treespec, TreeSpec) and treespec.is_leaf()` instead.
 (logits,) = onnxruntime.InferenceSession("bare.onnx").run(None, {"pixels": pixels})
 print(f"accuracy {(logits.argmax(axis=1) == digits.target[1400:]).mean():.3f}")
 # > accuracy 0.869

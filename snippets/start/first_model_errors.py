@@ -54,6 +54,8 @@ try:
 except RuntimeError as error:
     print(f"{type(error).__name__}: {error}")
 # > RuntimeError: expected target dtype to be Long or Byte, but got Float
+# <= 2.11
+# > RuntimeError: expected scalar type Long but found Float
 
 print(criterion(model(images), labels.long()).shape)
 # > torch.Size([])

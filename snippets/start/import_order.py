@@ -29,10 +29,14 @@ print("TensorFlow first: ", ending("import tensorflow, torch", OPTIMIZER))
 # > TensorFlow first:  killed by SIGABRT
 # <= 2.14
 # > TensorFlow first:  killed by SIGSEGV
+# <= 2.11
+# > TensorFlow first:  exit code 0
 print("tensorboard first:", ending("import torch.utils.tensorboard", OPTIMIZER))
 # > tensorboard first: killed by SIGABRT
 # <= 2.14
 # > tensorboard first: killed by SIGSEGV
+# <= 2.11
+# > tensorboard first: exit code 0
 print("optimizer first:  ", ending("import torch", OPTIMIZER, "import tensorflow"))
 # > optimizer first:   exit code 0
 NO_TRITON = "import sys; sys.modules['triton'] = None"

@@ -46,4 +46,5 @@ for line in lines:
     if "pip install" in line:
         print(line.split(" use ")[0].strip())
 # ~ For CUDA 12.6
+# <= 2.11
 # --8<-- [end:old]

@@ -111,6 +111,12 @@ for join in [torch.cat, torch.stack]:
         print(f"{type(error).__name__}: {error}")
 # > TypeError: cat(): argument 'tensors' (position 1) must be tuple of Tensors, not Tensor
 # > TypeError: stack(): argument 'tensors' (position 1) must be tuple of Tensors, not Tensor
+# <= 2.11
+# > TypeError: cat() received an invalid combination of arguments - got (Tensor, Tensor), but expected one of:
+# >  * (tuple of Tensors tensors, int dim = 0, *, Tensor out = None)
+# >  * (tuple of Tensors tensors, name dim, *, Tensor out = None)
+# >
+# > TypeError: stack(): argument 'tensors' (position 1) must be tuple of Tensors, not Tensor
 # --8<-- [end:two]
 
 # --8<-- [start:empty]

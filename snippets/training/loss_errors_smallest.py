@@ -34,4 +34,9 @@ for name, repair in {
 # > squeeze(1): RuntimeError: expected target dtype to be Long or Byte, but got Float
 # > long(): IndexError: Target 3 is out of bounds.
 # > - 1: loss 1.3928
+# <= 2.11
+# > as it is: RuntimeError: 0D or 1D target tensor expected, multi-target not supported
+# > squeeze(1): RuntimeError: expected scalar type Long but found Float
+# > long(): IndexError: Target 3 is out of bounds.
+# > - 1: loss 1.3928
 # --8<-- [end:smallest]

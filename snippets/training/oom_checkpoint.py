@@ -72,6 +72,13 @@ for group in (0, 1, 2, 4, 8):
 # > groups of 2   peak 10.0 MiB
 # > groups of 4   peak 14.0 MiB
 # > groups of 8   peak 25.0 MiB
+# <= 2.11
+# > no checkpoint peak 28.0 MiB
+# > groups of 1   peak 12.0 MiB
+# > groups of 2   peak 10.0 MiB
+# > groups of 4   peak 14.0 MiB
+# > groups of 8   peak 25.0 MiB
+# ! UserWarning: Warning: Profiler clears events at the end of each cycle.Only events from the current cycle will be reported.To keep events across cycles, set acc_events=True.
 # --8<-- [end:groups]
 
 

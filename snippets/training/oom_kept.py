@@ -56,6 +56,9 @@ def validate(batches):
 
 print("training                  ", allocated(train))
 # > training                   peak  17.0, left   0.0 MiB
+# <= 2.11
+# > training                   peak  17.0, left   0.0 MiB
+# ! UserWarning: Warning: Profiler clears events at the end of each cycle.Only events from the current cycle will be reported.To keep events across cycles, set acc_events=True.
 print("validation, one batch     ", allocated(lambda: validate(1)))
 # > validation, one batch      peak  16.1, left   0.0 MiB
 print("validation, four batches  ", allocated(lambda: validate(4)))

@@ -107,6 +107,17 @@ for name, work in {
 # > SGD instead of AdamW         20.1 MiB
 # > half of the layers frozen    15.1 MiB
 # > zero_grad(set_to_none=False) 26.1 MiB
+# <= 2.11
+# > batch of 1024                24.1 MiB
+# > batch of 512                 15.1 MiB
+# > batch of 256                 10.6 MiB
+# > batch of 128                  8.7 MiB
+# > 1024 in four parts           13.3 MiB
+# > checkpointing                17.1 MiB
+# > SGD instead of AdamW         20.1 MiB
+# > half of the layers frozen    15.1 MiB
+# > zero_grad(set_to_none=False) 26.1 MiB
+# ! UserWarning: Warning: Profiler clears events at the end of each cycle.Only events from the current cycle will be reported.To keep events across cycles, set acc_events=True.
 print(f"autocast to bfloat16         {peak(lambda: training(cast=True)):4.1f} MiB")
 # ~ autocast to bfloat16         17.1 MiB
 # --8<-- [end:levers]

@@ -56,6 +56,8 @@ def memory(events):
 
 torch.manual_seed(0)
 events = record(steps=2, size=1024)
+# <= 2.11
+# ! UserWarning: Warning: Profiler clears events at the end of each cycle.Only events from the current cycle will be reported.To keep events across cycles, set acc_events=True.
 curve = memory(events)
 phases = [e for e in events if e.get("cat") == "user_annotation"]
 phases.sort(key=lambda event: event["ts"])

@@ -26,6 +26,8 @@ def seconds(function, x):
 
 x = torch.rand(1_000_000)
 compiled = torch.compile(gelu_like)
+# <= 2.11
+# ! DeprecationWarning: `torch.jit.script_method` is deprecated. Please switch to `torch.compile` or `torch.export`.
 first = seconds(compiled, x)  # C++ is written, compiled and loaded
 times = {gelu_like: [], compiled: []}
 for _ in range(60):  # in turns, so that a slow moment hits both

@@ -128,9 +128,10 @@ def write(path: Path, facts: dict[str, Fact], root: Path) -> None:
         Fault: what stands there is not a record.
     """
     merged = {name: fact for name, fact in {**read(path), **facts}.items() if _exists(root, name)}
-    files: dict[Path, dict[str, Fact]] = {} if path.suffix else {file: {} for file in path.glob("*.json")}
+    one = path.suffix == ".json"
+    files: dict[Path, dict[str, Fact]] = {} if one else {file: {} for file in path.glob("*.json")}
     for name in sorted(merged):
-        file = path if path.suffix else path / f"{_chapter(name)}.json"
+        file = path if one else path / f"{_chapter(name)}.json"
         files[file] = {**files.get(file, {}), name: merged[name]}
     for file, kept in files.items():
         if not kept:
