@@ -86,6 +86,9 @@ def test_every_command_exists(name: str) -> None:
         program, *arguments = words(command)
         if program in FOREIGN:
             continue
+        if program == "bash":
+            assert (ROOT / arguments[0]).is_file(), f"{name}: `{command}`: there is no {arguments[0]}"
+            continue
         if program == "python":
             if arguments[0] == "-m":  # python -m venv
                 assert arguments[1] in sys.stdlib_module_names, command
