@@ -2,6 +2,7 @@
 # What will break: `newest` runs every snippet with the newest packages, `nightly` with tomorrow's torch from the index in NIGHTLY_INDEX,
 # `links` asks for every address outside the site that a page links to, `plain` runs the quick snippets without the runner and compares,
 # `generator` renders the compiled pages with another generator and compares what they say.
+# `bare` does what the README says for the examples alone, in an environment that holds nothing else.
 # `pages` lets axe and Lighthouse judge every page, of which the tests of each day judge some.
 # A warning of deprecation is a failure in each snippet.
 set -euo pipefail
@@ -24,9 +25,17 @@ pages)
     bash scripts/prepare.sh
     exec uv run pytest tests/test_quality.py --every-page
     ;;
+bare)
+    place="$(mktemp -d)"
+    trap 'rm -rf "$place"' EXIT
+    uv run --no-project python -m venv "$place"
+    # shellcheck disable=SC1091
+    source "$place/bin/activate"
+    bash -euxc "$(sed -n '/^pip install pytest torch$/,/^```$/p' README.md | sed '$d')"
+    ;;
 plain) exec uv run python scripts/plain_python.py ;;
 *)
-    echo "usage: look_ahead.sh newest | nightly | links | plain | generator | pages" >&2
+    echo "usage: look_ahead.sh newest | nightly | links | bare | plain | generator | pages" >&2
     exit 2
     ;;
 esac

@@ -12,10 +12,11 @@ import tomllib
 from functools import cache
 
 import pytest
+from packaging.requirements import Requirement
 
-from proven import plugin
+from proven import needs, plugin, task
 from proven.script import Header
-from workshop.project import ROOT
+from workshop.project import ROOT, Site
 
 DOCUMENTS = ("README", "CONTRIBUTING")
 FILES = [f"{name}{suffix}.md" for name in DOCUMENTS for suffix in ("", ".ko")]
@@ -125,6 +126,19 @@ def test_both_languages_have_the_same_commands_and_headings(document: str) -> No
     assert heads(english) == heads(korean)
     rows = [len(re.findall(r"^\|.*\|$", text(name), re.M)) for name in (english, korean)]
     assert rows[0] == rows[1] > 2
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.ko.md"])
+def test_the_examples_alone_skip_no_more_than_the_reader_is_told(name: str) -> None:
+    """In an environment that holds what the line before names: scripts and tasks whose headers ask for more are skipped there."""
+    [(installed, ceiling)] = re.findall(r"^pip install pytest (.+)\npytest snippets/ --max-skips (\d+)$", text(name), re.M)
+    skipped = []
+    for script in map(Site().load, Site().find()):
+        tasks = script.path.with_name(script.path.stem + task.SUFFIX)
+        runs = 1 + (len(task.ids(tasks)) if tasks.is_file() else 0)
+        asks = {needs.normal(Requirement(one).name) for one in script.header.dependencies} - set(installed.split())
+        skipped += [script.name] * runs if asks or script.header.gpus else []
+    assert 0 < len(skipped) <= int(ceiling), f"{name}: {len(skipped)} are skipped"
 
 
 class Options:

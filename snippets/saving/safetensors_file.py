@@ -1,6 +1,6 @@
 # /// script
 # requires-python = ">=3.11"
-# dependencies = ["torch>=2.13", "safetensors>=0.4"]
+# dependencies = ["torch>=2.13", "safetensors>=0.4", "numpy>=2"]
 # ///
 """A safetensors file is a JSON header and bytes: nothing in it can be called."""
 

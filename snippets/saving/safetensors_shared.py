@@ -1,6 +1,6 @@
 # /// script
 # requires-python = ">=3.11"
-# dependencies = ["torch>=2.11", "safetensors>=0.4"]
+# dependencies = ["torch>=2.11", "safetensors>=0.4", "numpy>=2"]
 #
 # [tool.tbe]
 # claims = ["err.safetensors-shared"]
