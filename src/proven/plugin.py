@@ -194,7 +194,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def setup(machine: dict[str, Any], project: Project) -> str:
-    """What the record of this machine is called: its kind, or of a CPU where torch is not the pinned one `torch-2.11`."""
+    """What the record of this machine is called: its kind, or of a CPU where torch is not the pinned one `torch-2.11`, and where processes
+    start anew `spawn`."""
+    if machine.get("start") == "spawn":
+        return "spawn"
     pinned, here, kind = project.pinned("torch"), machine["torch"], machine["kind"]
     return f"torch-{'.'.join(map(str, minor(here)))}" if kind == "cpu" and pinned and minor(here) != minor(pinned) else kind
 

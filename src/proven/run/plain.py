@@ -1,6 +1,6 @@
 """Runs snippets where a process cannot fork (Windows): a fresh interpreter for each, as `python script` would start it.
 
-Speaks with pool.py as parent.py does, and is slower by one `import torch` a snippet. Only Python's audit hook watches over files and
+Processes that a snippet starts begin anew too (`spawn`), also where they could be forked. Speaks with pool.py as parent.py does, and is slower by one `import torch` a snippet. Only Python's audit hook watches over files and
 network here, and only the snippet's own process is ended at its deadline, not what it has started.
 
 `python -m proven.run.plain` serves; with the path of a job it is the snippet.
@@ -11,6 +11,7 @@ from __future__ import annotations
 import contextlib
 import json
 import logging
+import multiprocessing
 import os
 import subprocess
 import sys
@@ -28,7 +29,7 @@ SOURCES = Path(__file__).parents[2]
 def serve() -> None:
     setup = json.loads(sys.stdin.readline())  # what to import ahead and how many at a time: neither is of use here
     asked = subprocess.run([sys.executable, "-m", "proven.run.machine"], capture_output=True, text=True, check=True)  # imports torch
-    print(json.dumps({"machine": json.loads(asked.stdout), "means": dict.fromkeys(confine.MEANS, False)}), flush=True)
+    print(json.dumps({"machine": json.loads(asked.stdout) | {"start": "spawn"}, "means": dict.fromkeys(confine.MEANS, False)}), flush=True)
     for line in sys.stdin:
         job = json.loads(Path(json.loads(line)).read_text("utf-8"))
         print(json.dumps({"id": job["id"], "outcome": _outcome(job)}), flush=True)
@@ -98,6 +99,7 @@ def be_snippet(path: Path) -> None:
         statements.hear_warnings(caught, pid, job["addressed"])
         statements.hear_lost_exceptions(script, tell)
         statements.look_like_python(script, job["library"])
+        multiprocessing.set_start_method("spawn")  # as where this runs; elsewhere a try of it
         confine.watch(breach, [str(folder / name) for name in ("work", "home", "tmp")])
         code = 0 if statements.run(script, job["spans"], tell, flush) else 1
         logging.shutdown()
