@@ -114,7 +114,7 @@ axes.plot(range(1, 11), curve(append_loss, False), "o-", label="append(loss)")
 axes.plot(
     range(1, 11), curve(append_loss, True), "s--", label="append(loss.item())"
 )
-axes.set(xlabel="batch", ylabel="MiB more than after batch 1")
+axes.set(xlabel="batch", ylabel="MiB since batch 1")
 axes.legend()
 figure.savefig("slow_memory.svg")
 # --8<-- [end:figure]

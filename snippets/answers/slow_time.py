@@ -62,7 +62,7 @@ if __name__ == "__main__":
     print(f"num_workers=2: {helped:.0%}")
     print(f"{alone > 0.5 > helped=}")
 # ~ num_workers=0: 58% of the time is waiting
-# ~ num_workers=2: 5%
+# ~ num_workers=2: 4%
 # > alone > 0.5 > helped=True
 # --8<-- [end:loader]
 
@@ -79,8 +79,8 @@ if __name__ == "__main__":
         waits = " ".join(f"{ratio:5.1f}" for ratio in epochs)
         print(f"{name:18} first batch of epochs 1, 2, 3: {waits} steps")
     print(f"{max(kept[1:]) < min(again[1:])=}")
-# ~ as it is           first batch of epochs 1, 2, 3:   1.1   1.0   1.1 steps
-# ~ persistent_workers first batch of epochs 1, 2, 3:   1.1   0.3   0.3 steps
+# ~ as it is           first batch of epochs 1, 2, 3:   1.3   1.3   2.1 steps
+# ~ persistent_workers first batch of epochs 1, 2, 3:   1.4   0.4   0.3 steps
 # > max(kept[1:]) < min(again[1:])=True
 # --8<-- [end:first-batch]
 
@@ -104,7 +104,7 @@ if __name__ == "__main__":
     times = step_times(nn.Sequential(conv, nn.ReLU(), nn.Flatten(), linear))
     print(f"first step: {times[0] / median(times[2:]):.1f} times the later ones")
     print(f"{times[0] > median(times[2:])=}")
-# ~ first step: 7.1 times the later ones
+# ~ first step: 8.9 times the later ones
 # > times[0] > median(times[2:])=True
 # --8<-- [end:first-step]
 
@@ -157,11 +157,11 @@ if __name__ == "__main__":
         calls.clear()
         layer(torch.zeros(1, 4))
         print(f"{epoch=} {len(layer._forward_hooks)=} {len(calls)=}")
-# ~ cat     1.0  4.8 37.7 45.4
-# ~ list    1.0  1.0  1.0  0.9
+# ~ cat     1.0  5.3 18.7 67.1
+# ~ list    1.0  1.3  1.3  1.5
 # > slow[-1] > even[-1]=True
-# ~ graph   1.0  3.1  4.5  6.0
-# ~ detach  1.0  0.9  0.8  0.8
+# ~ graph   1.0  2.8  6.0 14.9
+# ~ detach  1.0  1.0  1.0  1.0
 # > slow[-1] > even[-1]=True
 # > epoch=0 len(layer._forward_hooks)=1 len(calls)=1
 # > epoch=1 len(layer._forward_hooks)=2 len(calls)=2
@@ -193,6 +193,6 @@ if __name__ == "__main__":
     plain, check = seconds(train), seconds(lambda: train(check=True))
     print(f"anomaly detection: {check / plain:.1f} times as long")
     print(f"{check > plain=}")
-# ~ anomaly detection: 8.0 times as long
+# ~ anomaly detection: 7.2 times as long
 # > check > plain=True
 # --8<-- [end:left-on]
