@@ -162,7 +162,7 @@ def test_snippets_json_holds_every_snippet_with_what_its_file_and_the_records_sa
     project = Site(ROOT)
     known = {f"{path.parent.name}/{path.stem}": project.load(path) for path in project.find()}
     assert [entry["name"] for entry in listed] == list(known)
-    facts = {kind: project.facts(kind) for kind in record.KINDS}
+    facts = {setup: project.facts(setup) for setup in project.setups}
     for entry in listed:
         loaded = known[entry["name"]]
         assert entry["sha256"] == loaded.sha256
