@@ -28,7 +28,7 @@ print(hessian(unused)(weight).reshape(2, 2))
 # > tensor([[0., 0.],
 # >         [0., 0.]])
 # ! FutureWarning: `torch.jit.script` is deprecated. Please switch to `torch.compile` or `torch.export`.
-# <= 2.11
+# <= 2.13
 # > tensor([[0., 0.],
 # >         [0., 0.]])
 # ! DeprecationWarning: `torch.jit.script` is deprecated. Please switch to `torch.compile` or `torch.export`.

@@ -140,7 +140,7 @@ report(lambda: F.ReLU(x))
 # > AttributeError: module 'torch.nn.functional' has no attribute 'ReLU'
 report(lambda: nn.Softmax(x))
 # > TypeError: dim must be an int or None, got <class 'torch.Tensor'>
-# <= 2.11
+# <= 2.13
 report(lambda: nn.functional.flatten(x))
 # > AttributeError: module 'torch.nn.functional' has no attribute 'flatten'
 # --8<-- [end:names]

@@ -50,7 +50,7 @@ print(model.load_state_dict(weights))
 # --8<-- [start:compile]
 print(next(iter(torch.compile(model).state_dict())))
 # > _orig_mod.0.weight
-# <= 2.11
+# <= 2.13
 # > _orig_mod.0.weight
 # ! DeprecationWarning: `torch.jit.script_method` is deprecated. Please switch to `torch.compile` or `torch.export`.
 # --8<-- [end:compile]

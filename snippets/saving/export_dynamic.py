@@ -25,7 +25,7 @@ except AssertionError as error:
 torch.onnx.export(
     model, (two,), "fixed.onnx", input_names=["inputs"], verbose=False
 )
-# <= 2.11
+# <= 2.13
 # ! FutureWarning: `isinstance(treespec, LeafSpec)` is deprecated, use `isinstance(treespec, TreeSpec) and treespec.is_leaf()` instead.
 session = onnxruntime.InferenceSession("fixed.onnx")
 try:
@@ -55,7 +55,7 @@ torch.onnx.export(
     dynamic_shapes=shapes,
     verbose=False,
 )
-# <= 2.11
+# <= 2.13
 # ! FutureWarning: `isinstance(treespec, LeafSpec)` is deprecated, use `isinstance(treespec, TreeSpec) and treespec.is_leaf()` instead.
 session = onnxruntime.InferenceSession("dynamic.onnx")
 print(session.get_inputs()[0].shape, session.get_outputs()[0].shape)

@@ -37,7 +37,7 @@ sys.meta_path[:] = finders
 from onnxruntime.capi.onnxruntime_pybind11_state import InvalidArgument
 
 torch.onnx.export(model, (inputs,), "model.onnx", verbose=False)
-# <= 2.11
+# <= 2.13
 # ! FutureWarning: `isinstance(treespec, LeafSpec)` is deprecated, use `isinstance(treespec, TreeSpec) and treespec.is_leaf()` instead.
 session = onnxruntime.InferenceSession("model.onnx")
 rows = inputs.double().numpy()  # NumPy's floats are float64

@@ -43,7 +43,7 @@ def same_twice(options: onnxruntime.SessionOptions) -> bool:
 
 torch.onnx.export(model.train(), (inputs,), "train.onnx", verbose=False)
 # ! UserWarning: Exporting a model while it is in training mode. Please ensure that this is intended, as it may lead to different behavior during inference. Calling model.eval() before export is recommended.
-# <= 2.11
+# <= 2.13
 # ! UserWarning: Exporting a model while it is in training mode. Please ensure that this is intended, as it may lead to different behavior during inference. Calling model.eval() before export is recommended.
 # ! FutureWarning: `isinstance(treespec, LeafSpec)` is deprecated, use `isinstance(treespec, TreeSpec) and treespec.is_leaf()` instead.
 print([node.op_type for node in onnx.load("train.onnx").graph.node])

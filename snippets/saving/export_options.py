@@ -18,7 +18,7 @@ model = nn.Sequential(nn.Linear(64, 128), nn.ReLU(), nn.Linear(128, 10)).eval()
 inputs = torch.rand(2, 64)
 
 torch.onnx.export(model, (inputs,), "model.onnx", verbose=False)
-# <= 2.11
+# <= 2.13
 # ! FutureWarning: `isinstance(treespec, LeafSpec)` is deprecated, use `isinstance(treespec, TreeSpec) and treespec.is_leaf()` instead.
 session = onnxruntime.InferenceSession("model.onnx")
 print(
@@ -30,7 +30,7 @@ print([(opset.domain, opset.version) for opset in opsets])
 # > [('', 20)]
 
 torch.onnx.export(model, (inputs,), "older.onnx", opset_version=18, verbose=False)
-# <= 2.11
+# <= 2.13
 # ! FutureWarning: `isinstance(treespec, LeafSpec)` is deprecated, use `isinstance(treespec, TreeSpec) and treespec.is_leaf()` instead.
 print(onnx.load("older.onnx").opset_import[0].version)
 # > 18
@@ -45,7 +45,7 @@ print(os.path.getsize("model.onnx.data"), "bytes of weights beside the graph")
 torch.onnx.export(
     model, (inputs,), "single.onnx", external_data=False, verbose=False
 )
-# <= 2.11
+# <= 2.13
 # ! FutureWarning: `isinstance(treespec, LeafSpec)` is deprecated, use `isinstance(treespec, TreeSpec) and treespec.is_leaf()` instead.
 print([name for name in sorted(os.listdir()) if name.startswith("single")])
 # > ['single.onnx']

@@ -60,7 +60,7 @@ torch.onnx.export(
     external_data=False,
     verbose=False,
 )
-# <= 2.11
+# <= 2.13
 # ! FutureWarning: `isinstance(treespec, LeafSpec)` is deprecated, use `isinstance(treespec, TreeSpec) and treespec.is_leaf()` instead.
 file = onnx.load("digits.onnx")
 names = ["zero", "one", "two", "three", "four"]
@@ -98,7 +98,7 @@ torch.onnx.export(
     external_data=False,
     verbose=False,
 )
-# <= 2.11
+# <= 2.13
 # ! FutureWarning: `isinstance(treespec, LeafSpec)` is deprecated, use `isinstance(treespec, TreeSpec) and treespec.is_leaf()` instead.
 (logits,) = onnxruntime.InferenceSession("bare.onnx").run(None, {"pixels": pixels})
 print(f"accuracy {(logits.argmax(axis=1) == digits.target[1400:]).mean():.3f}")

@@ -25,7 +25,7 @@ torch.onnx.export(
     output_names=["logits"],
     verbose=False,
 )
-# <= 2.11
+# <= 2.13
 # ! FutureWarning: `isinstance(treespec, LeafSpec)` is deprecated, use `isinstance(treespec, TreeSpec) and treespec.is_leaf()` instead.
 
 session = onnxruntime.InferenceSession("model.onnx")
@@ -52,6 +52,6 @@ torch.onnx.export(
     external_data=False,  # one file
     verbose=False,
 )
-# <= 2.11
+# <= 2.13
 # ! FutureWarning: `isinstance(treespec, LeafSpec)` is deprecated, use `isinstance(treespec, TreeSpec) and treespec.is_leaf()` instead.
 # --8<-- [end:answer]

@@ -14,6 +14,8 @@ print("torch", version("torch"), "torchvision", version("torchvision"))
 # ~ torch 2.15.0 torchvision 0.29.2
 # <= 2.14
 # ~ torch 2.14.1 torchvision 0.29.1
+# <= 2.13
+# ~ torch 2.13.0 torchvision 0.28.0
 # <= 2.11
 # ~ torch 2.11.0 torchvision 0.26.0
 print([need for need in requires("torchvision") if need.startswith("torch")])
