@@ -15,7 +15,6 @@ from pathlib import Path
 import pytest
 
 from conftest import FOLDERS, addresses
-from proven import record
 from workshop.home import home
 from workshop.project import ROOT, Site
 
