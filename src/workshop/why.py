@@ -78,9 +78,13 @@ def ranked(pasted: str, found: list[Entry]) -> list[Entry]:
             scored.append((round(share, 1), entry.explained, round(share, 2) * len(words), at, entry))
     fitting = Counter(item[-1].page.name for item in scored)
     # Of two that fit alike: what is explained, then what says more (that a process failed says less than why), then the page that has more of
-    # what was pasted, then what comes later.
-    scored.sort(key=lambda item: (*item[:3], fitting[item[-1].page.name], item[3]), reverse=True)
+    # what was pasted, then what comes later, then what lists more causes.
+    scored.sort(key=lambda item: (*item[:3], fitting[item[-1].page.name], item[3], _causes(item[-1])), reverse=True)
     return [item[-1] for item in scored]
+
+
+def _causes(entry: Entry) -> int:
+    return entry.page.source.count("\n- ", *entry.span)
 
 
 def _share(message: list[str], line: list[str], weight: Mapping[str, float]) -> float:
