@@ -26,7 +26,7 @@ def seconds(function, x):
 
 x = torch.rand(1_000_000)
 compiled = torch.compile(gelu_like)
-# <= 2.11
+# <= 2.13
 # ! DeprecationWarning: `torch.jit.script_method` is deprecated. Please switch to `torch.compile` or `torch.export`.
 first = seconds(compiled, x)  # C++ is written, compiled and loaded
 times = {gelu_like: [], compiled: []}

@@ -13,7 +13,7 @@ from torch._inductor import config, exc
 
 config.cpp.cxx = ("no-such-compiler",)  # as on a machine without one
 compiled = torch.compile(lambda x: x.sin() + 1)
-# <= 2.11
+# <= 2.13
 # ! DeprecationWarning: `torch.jit.script_method` is deprecated. Please switch to `torch.compile` or `torch.export`.
 try:
     compiled(torch.ones(3))
