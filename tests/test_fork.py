@@ -85,6 +85,7 @@ def test_nobody_has_written_a_link_to_ours() -> None:
     paths = [
         path for folder in folders for path in folder.rglob("*.*") if path.suffix in (".md", ".py", ".html", ".xml", ".js", ".css", ".j2")
     ]
+    paths.remove(Site().sources / Site().library / "README.md")  # of the package, which is published from here alone
     assert len(paths) > 500
     found = [(path.relative_to(ROOT), link) for path in paths for link in LINK.findall(path.read_text("utf-8"))]
     assert not found
