@@ -19,7 +19,7 @@ work="$(mktemp -d)"
 trap 'rm -rf "$work"' EXIT
 for side in before after; do
     mkdir "$work/$side"
-    tar -c --exclude=./.venv --exclude=./build --exclude=./site --exclude=./.cache --exclude=node_modules --exclude="$folder" . | tar -x -C "$work/$side"
+    tar -c --exclude=./.venv --exclude=./build --exclude=./site --exclude=./.cache --exclude=node_modules --exclude="./${folder#"$PWD/"}" . | tar -x -C "$work/$side"
 done
 rm -rf "$folder/gpu" "$folder/outputs.patch"
 status=0

@@ -9,7 +9,6 @@ those that end badly or whose output differs line by line, and fails if there ar
 from __future__ import annotations
 
 import argparse
-import importlib.metadata
 import os
 import subprocess
 import sys
@@ -20,7 +19,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
 
-from proven import compare
+from proven import compare, needs
 from proven.project import Project
 from proven.script import WARNING, Script
 
@@ -47,7 +46,7 @@ def difference(script: Script) -> str:
         except subprocess.TimeoutExpired:
             return "does not end"
         printed = [line.rstrip() for line in done.stdout.replace(folder, "/snippet/work").split("\n")]
-    torch = importlib.metadata.version("torch")
+    torch = needs.version("torch") or ""
     recorded = [line for statement in script.statements for line in statement.under(torch) if line.mark != WARNING]
     for then, now in zip_longest(recorded, printed[:-1] if printed[-1] == "" else printed):
         if then is None or now is None or not compare.same(then.text, now, then.mark):

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from workshop.compile import lists
-from workshop.compile.known import Known, explained
+from workshop.compile.known import Known, error_entries
 from workshop.project import Site
 
 # Where study notes are wrong or half right: each of these pages settles it in a box of its own.
@@ -78,7 +78,7 @@ def test_both_languages_count_the_same_causes(known: Known, language: str) -> No
 
 def test_older_wording_belongs_to_the_entry_it_stands_in(known: Known) -> None:
     page = known.pages("en")["training/loss-errors"]
-    found = {message.partition(": ")[2]: span for message, _, span in explained(page)}
+    found = {message.partition(": ")[2]: span for message, _, span in error_entries(page)}
     older, newer = found["expected scalar type Long but found Float"], found["expected target dtype to be Long or Byte, but got Float"]
     assert older == newer
     assert "losses_errors_integer.py:dtype" in page.source[slice(*older)]

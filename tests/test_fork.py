@@ -13,8 +13,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from test_publish import SNIPPETS, call, commit, write
-from test_runner import make_project, run_pytest
+from test_publish import SNIPPETS, run_once, write
 
 from proven.fault import Fault
 from workshop.check import gate
@@ -98,13 +97,7 @@ def test_the_links_of_ours_would_be_found() -> None:
 
 @pytest.fixture(scope="module")
 def on_a_cpu(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A repository whose one commit has run on a CPU alone."""
-    folder = make_project(tmp_path_factory.mktemp("fork") / "project", SNIPPETS)
-    (folder / ".gitignore").write_text("__pycache__/\n", "utf-8")
-    call(folder, "git", "init", "-q")
-    commit(folder, "first")
-    assert "1 passed" in run_pytest(folder, "snippets", "--record=records/cpu", CUDA_VISIBLE_DEVICES="").stdout
-    return folder
+    return run_once(tmp_path_factory.mktemp("fork") / "project", SNIPPETS)
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from test_publish import call, commit
 from test_runner import make_project
 
 from proven import record
@@ -46,6 +47,21 @@ def test_it_leaves_the_record_and_a_patch_and_changes_nothing_here(project: Path
     subprocess.run(["patch", "-p1", "-s", "-i", "out/outputs.patch"], cwd=project, check=True)
     assert (project / "snippets/chapter/differs.py").read_text() == HEADER + "print(2)\n# > 2\n"
     assert (project / "snippets/chapter/agrees.py").read_text() == HEADER + "print(1)\n# > 1\n"
+
+
+def test_the_run_after_the_patch_is_committed_names_its_commit(project: Path) -> None:
+    (project / ".gitignore").write_text("__pycache__/\n")
+    call(project, "git", "init", "-q")
+    commit(project, "first")
+    assert on_a_gpu(project, "out", sees=True).returncode == 0
+
+    subprocess.run(["patch", "-p1", "-s", "-i", "out/outputs.patch"], cwd=project, check=True)
+    call(project, "git", "add", "snippets")
+    call(project, "git", "-c", "user.name=test", "-c", "user.email=test@localhost", "commit", "-qm", "what a GPU prints")
+    assert on_a_gpu(project, "out", sees=True).returncode == 0
+    assert (project / "out/outputs.patch").read_text() == ""
+    head = call(project, "git", "rev-parse", "HEAD").stdout.strip()
+    assert {fact.commit for fact in record.read(project / "out/gpu").values()} == {head}
 
 
 def test_one_chapter_alone_can_be_named(project: Path) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from proven import compare, figure
 from proven.fault import Fault, as_written
 from proven.run.pool import Result
-from proven.script import COMPARED, CONTROL, UNTIL, WARNING, Recorded, Script, Statement, applies, minor, parse, versions
+from proven.script import COMPARED, CONTROL, UNTIL, WARNING, Recorded, Script, Statement, applies, minor, newest_first, parse, versions
 
 _SHOWN = 40  # lines of a table of differences
 _LOST = re.compile(r"(?m)^(Exception in thread|Exception ignored in|Traceback \(most recent call last\)).*$")
@@ -159,7 +159,7 @@ def with_version(recorded: Sequence[Recorded], lines: Sequence[Recorded], torch:
     found[holds if agree else own] = tuple(lines)
     kept: list[Recorded] = []
     shown: list[tuple[str, str]] | None = None
-    for until in sorted(found, key=lambda until: minor(until or "9999.0"), reverse=True):
+    for until in newest_first(found):
         now = [(line.mark, line.text) for line in found[until]]
         if now != shown:  # else it is what newer ones print
             kept += [Recorded(UNTIL, until, 0)] if until else []

@@ -24,11 +24,11 @@ def missing(script: Script, machine: dict[str, Any]) -> str:
     if header.requires_python and not SpecifierSet(header.requires_python).contains(platform.python_version(), prereleases=True):
         return f"needs Python {header.requires_python}: this is {platform.python_version()}"
     for requirement in map(Requirement, header.dependencies):
-        version = _version(requirement.name)
-        if version is None:
+        here = version(requirement.name)
+        if here is None:
             return f"needs {requirement.name}: not installed"
-        if not requirement.specifier.contains(version, prereleases=True):
-            return f"needs {requirement}: {version} is installed"
+        if not requirement.specifier.contains(here, prereleases=True):
+            return f"needs {requirement}: {here} is installed"
     if header.gpus > machine["gpus"]:
         return f"needs {header.gpus} GPU{'s' if header.gpus > 1 else ''}: {machine['gpus']} here"
     return ""
@@ -46,7 +46,7 @@ def check(script: Script, packages: set[str]) -> None:
     """
     declared = {normal(Requirement(text).name): text for text in script.header.dependencies}
     for name, text in declared.items():
-        if name not in packages and _version(name) is None:
+        if name not in packages and version(name) is None:
             line = next((number for number, line in enumerate(script.lines, 1) if text in line), 1)
             mend = "correct the name, or add it to a dependency group of pyproject.toml"
             raise Fault(script.path, line, f"needs {name}, which is not installed and which the project does not know", mend)
@@ -63,7 +63,7 @@ def check(script: Script, packages: set[str]) -> None:
                 f"imports {top}, which stands beside it",
                 "a reader downloads this file alone: write in here what it needs",
             )
-        if top not in _distributions() and any(_version(name) is None for name in declared):
+        if top not in _distributions() and any(version(name) is None for name in declared):
             continue  # whose module it is shows only where it is installed: here the script is skipped
         if not declared.keys() & {normal(d) for d in _distributions().get(top, [top])}:
             raise Fault(script.path, line, f"imports {top}, which the header does not name", "add it to `dependencies`")
@@ -80,7 +80,7 @@ def brought(names: tuple[str, ...]) -> set[str]:
         if (name := left.pop()) in found:
             continue
         found.add(name)
-        if _version(name) is None:
+        if version(name) is None:
             found.add("numpy")
             continue
         needed = map(Requirement, importlib.metadata.requires(name) or ())
@@ -123,7 +123,7 @@ def normal(name: str) -> str:
 
 
 @cache
-def _version(name: str) -> str | None:
+def version(name: str) -> str | None:
     try:
         return importlib.metadata.version(name)
     except importlib.metadata.PackageNotFoundError:

@@ -6,7 +6,6 @@ A record is a folder with a file a chapter, so that two branches that ran differ
 from __future__ import annotations
 
 import hashlib
-import importlib.metadata
 import json
 import platform
 import subprocess
@@ -15,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
 
-from proven import fault
+from proven import fault, needs
 from proven.fault import Fault, shown
 from proven.script import Places
 
@@ -132,7 +131,7 @@ def write(path: Path, facts: dict[str, Fact], root: Path) -> None:
     files: dict[Path, dict[str, Fact]] = {} if one else {file: {} for file in path.glob("*.json")}
     for name in sorted(merged):
         file = path if one else path / f"{_chapter(name)}.json"
-        files[file] = {**files.get(file, {}), name: merged[name]}
+        files.setdefault(file, {})[name] = merged[name]
     for file, kept in files.items():
         if not kept:
             file.unlink()
@@ -146,9 +145,9 @@ def write(path: Path, facts: dict[str, Fact], root: Path) -> None:
 
 
 def _chapter(name: str) -> str:
-    """`snippets/tensors/views.py` -> `tensors`; of what lies in no chapter the folder of all."""
+    """`snippets/tensors/views.py` -> `tensors`; of what lies in no chapter `others`."""
     parts = name.split("/")
-    return parts[min(1, len(parts) - 2)] if len(parts) > 1 else "others"
+    return parts[1] if len(parts) > 2 else "others"
 
 
 def _exists(root: Path, name: str) -> bool:
@@ -206,13 +205,5 @@ def holds_here(subject: Subject, facts: dict[str, Fact]) -> bool:
     state, fact = proof(subject, facts)
     if state != "proven" or fact is None:
         return False
-    here = ".".join(platform.python_version_tuple()[:2]), _installed("torch"), runner_digest()
+    here = ".".join(platform.python_version_tuple()[:2]), (needs.version("torch") or "").partition("+")[0], runner_digest()
     return (fact.python.rpartition(".")[0], fact.torch.partition("+")[0], fact.proven) == here
-
-
-@cache
-def _installed(package: str) -> str:
-    try:
-        return importlib.metadata.version(package).partition("+")[0]
-    except importlib.metadata.PackageNotFoundError:
-        return ""

@@ -150,6 +150,11 @@ class Script:
         """Of the text that was loaded and that runs."""
         return hashlib.sha256(self.source.encode()).hexdigest()
 
+    @property
+    def older(self) -> set[str]:
+        """The versions of torch for which something else is recorded than the newest prints."""
+        return {line.text for statement in self.statements for line in statement.recorded if line.mark == UNTIL}
+
     def digest(self, torch: str) -> str:
         """Of the text as far as it concerns a version of torch: without what is recorded for others."""
         others = {line.line for s in self.statements for line in s.recorded} - {
@@ -343,6 +348,11 @@ def applies(recorded: Iterable[Recorded], torch: str) -> str:
     """Which of `versions` holds for a version of torch."""
     older = [line.text for line in recorded if line.mark == UNTIL and torch and minor(torch) <= minor(line.text)]
     return min(older, key=minor, default="")
+
+
+def newest_first(found: Iterable[str]) -> list[str]:
+    """Versions in the order in which they are recorded; the newest of all, the empty text, before them."""
+    return sorted(found, key=lambda version: (not version, minor(version or "0.0")), reverse=True)
 
 
 def minor(version: str) -> tuple[int, int]:

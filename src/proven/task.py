@@ -46,7 +46,7 @@ from proven.script import (
     comments,
     is_recorded,
     is_section_mark,
-    minor,
+    newest_first,
     versions,
 )
 
@@ -109,10 +109,15 @@ class Task:
         """What comes out, as recorded lines of a script: `# > text`; the exception last, and below it what older versions of torch do."""
         prints, raises = versions(self.prints), versions(_raises(self.raises))
         lines: list[Recorded] = []
-        for until in sorted({*prints, *raises}, key=lambda until: minor(until or "9999.0"), reverse=True):
+        for until in newest_first({*prints, *raises}):
             lines += [Recorded(UNTIL, until, 0)] if until else []
             lines += [*self.under(until), *_raises(self.raised(until))]
         return [f"# {line.mark} {line.text}".rstrip() for line in lines]
+
+    @property
+    def older(self) -> set[str]:
+        """The versions of torch for which something else comes out than with the newest."""
+        return {line.text for line in (*self.prints, *_raises(self.raises)) if line.mark == UNTIL}
 
     def under(self, torch: str) -> tuple[Recorded, ...]:
         """What it prints for a version of torch."""

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from proven.fault import shown
 from proven.script import is_recorded
-from workshop.compile.known import TYPE, Known, explained
+from workshop.compile.known import TYPE, Known, causes, error_entries
 from workshop.page import Page
 from workshop.project import Site
 
@@ -39,7 +39,7 @@ class Entry(NamedTuple):
 def entries(known: Known, language: str) -> Iterator[Entry]:
     for page in known.pages(language).values():
         stretches = list(page.stretches())
-        found = list(explained(page))
+        found = list(error_entries(page))
         for message, address, span in found:
             yield Entry(message, page, address, page.source.count("\n", 0, span[0]) + 1, span, True)
         told = {tuple(_words(message)) for message, *_ in found}
@@ -79,12 +79,8 @@ def ranked(pasted: str, found: list[Entry]) -> list[Entry]:
     fitting = Counter(item[-1].page.name for item in scored)
     # Of two that fit alike: what is explained, then what says more (that a process failed says less than why), then the page that has more of
     # what was pasted, then what comes later, then what lists more causes.
-    scored.sort(key=lambda item: (*item[:3], fitting[item[-1].page.name], item[3], _causes(item[-1])), reverse=True)
+    scored.sort(key=lambda item: (*item[:3], fitting[item[-1].page.name], item[3], causes(item[-1].page, item[-1].span)), reverse=True)
     return [item[-1] for item in scored]
-
-
-def _causes(entry: Entry) -> int:
-    return entry.page.source.count("\n- ", *entry.span)
 
 
 def _share(message: list[str], line: list[str], weight: Mapping[str, float]) -> float:

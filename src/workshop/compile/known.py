@@ -21,7 +21,7 @@ import yaml
 from proven import record, task
 from proven.fault import Fault, read
 from proven.record import Fact
-from proven.script import UNTIL, Script, by_version, minor
+from proven.script import Script, newest_first
 from proven.task import Task
 from workshop import tables
 from workshop.home import OURS, Home
@@ -153,9 +153,9 @@ class Known:
     def messages(self, language: str) -> list[Message]:
         """Every error message that a page explains, sorted."""
         found = [
-            Message(text, name, address, max(1, len(re.findall(r"^- ", page.source[slice(*span)], re.M))))
+            Message(text, name, address, causes(page, span))
             for name, page in self.pages(language).items()
-            for text, address, span in explained(page)
+            for text, address, span in error_entries(page)
         ]
         return sorted(found, key=lambda message: (message.text.lstrip("'. ").lower(), message.page))
 
@@ -245,12 +245,9 @@ class Known:
     @question
     def older(self, file: str) -> list[str]:
         """The versions of torch for which a script, or a task of it, records something else than the newest prints."""
-        loaded, tasks = self.script(file), self.site.scripts / f"{file.removesuffix('.py')}{task.SUFFIX}"
-        lines = [line for statement in loaded.statements for line in statement.recorded]
-        found = {line.text for line in lines if line.mark == UNTIL}
-        if tasks.is_file():
-            found |= {version for one in task.load(tasks, self.site).values() for version in by_version("\n".join(one.output))[1]}
-        return sorted(found, key=minor, reverse=True)
+        tasks = self.site.scripts / f"{file.removesuffix('.py')}{task.SUFFIX}"
+        subjects = [self.script(file), *(task.load(tasks, self.site).values() if tasks.is_file() else ())]
+        return newest_first(set().union(*(subject.older for subject in subjects)))
 
     @question
     def users(self, recipe: str) -> list[str]:
@@ -374,7 +371,12 @@ def messages(page: Page) -> Iterator[tuple[str, str, int]]:
         yield message, address, match.end()
 
 
-def explained(page: Page) -> Iterator[tuple[str, str, tuple[int, int]]]:
+def causes(page: Page, entry: tuple[int, int]) -> int:
+    """How many causes an entry lists; 1 if it has no list."""
+    return page.source.count("\n- ", *entry) or 1
+
+
+def error_entries(page: Page) -> Iterator[tuple[str, str, tuple[int, int]]]:
     """Each message with its address and what its entry says. An entry begins with a message at the beginning of a line; the messages
     further on in it, such as the wording of older versions, are other names of the same entry."""
     found = list(messages(page))

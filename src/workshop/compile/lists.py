@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 
 from proven import record
 from proven.record import Fact
-from proven.script import minor
+from proven.script import newest_first
 from workshop.compile.known import TYPE, Known, Message, literal
 from workshop.tables import VERDICTS
 
@@ -187,7 +187,7 @@ def differ(known: Known, language: str, name: str) -> str:
     """The snippets that print something else with an older torch, by the newest version that prints it; then those that fail in a setup."""
     words, files = known.words(language, "status"), known.scripts()
     rows: list[tuple[str, list[str]]] = []
-    for version in sorted({version for file in files for version in known.older(file)}, key=minor, reverse=True):
+    for version in newest_first({version for file in files for version in known.older(file)}):
         rows.append((words["until"].format(version=version), [file for file in files if version in known.older(file)]))
     for setup in dict.fromkeys(setup for file in files for setup in known.standings(file)):
         rows.append((words["fails"].format(setup=_label(setup)), [file for file in files if known.standings(file)[setup][0] == "failed"]))

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from proven.fault import read
 from workshop.compile import lists
 from workshop.compile.downloads import url
-from workshop.compile.known import Known, messages
+from workshop.compile.known import Known, error_entries
 from workshop.page import Item, Page
 
 NO_PROSE = ("embed", "fence", "diagram", "formula", "figure", "list", "reference")
@@ -70,18 +70,18 @@ def _page(known: Known, language: str, page: Page, terms: re.Pattern) -> Iterato
     """A page by its sections; of its section on errors each message is an entry of its own."""
     known.text(language, page.name)
     heads = page.of("heading")
-    said = list(messages(page))
+    said = list(error_entries(page))
     for head, following in zip(heads, [*heads[1:], None], strict=True):
         start, end = head.span[1], following.span[0] if following else len(page.source)
         address = head.what.partition(" ")[2]
         if address == "next":  # it names other pages
             continue
-        cuts = [(page.source.rfind("\n", 0, at) + 1, text, where) for text, where, at in said if start <= at <= end]
-        bounds = [*(cut[0] for cut in cuts), end]
+        cuts = [(page.source.rfind("\n", 0, at) + 1, until, text, where) for text, where, (at, until) in said if start <= at <= end]
+        before = cuts[0][0] if cuts else end
         location = url(page.name) + ("" if head is heads[0] else f"#{address}")
-        if not cuts or page.source[start : bounds[0]].strip():
-            yield _entry(known, language, page, location, _plain(head.text), (start, bounds[0]), terms)
-        for (at, text, where), until in zip(cuts, bounds[1:], strict=True):
+        if not cuts or page.source[start:before].strip():
+            yield _entry(known, language, page, location, _plain(head.text), (start, before), terms)
+        for at, until, text, where in cuts:
             title = html.escape(text, quote=False)
             yield _entry(known, language, page, f"{url(page.name)}#{where}", title, (at, until), terms)
         for item in page.of("reference"):
