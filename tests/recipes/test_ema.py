@@ -4,7 +4,7 @@ import math
 import pytest
 import torch
 from torch import nn
-from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn, update_bn
 
 from torchbyexample.ema import EMA
 
@@ -151,3 +151,21 @@ def test_a_state_of_something_else_is_refused():
         ema.load_state_dict(nn.Linear(2, 2).state_dict())
     with pytest.raises(RuntimeError, match="size mismatch"):
         ema.load_state_dict(EMA(nn.Linear(3, 2)).state_dict())
+
+
+def test_update_bn_of_torch_counts_the_statistics_of_the_average_anew():
+    model = nn.Sequential(nn.Linear(4, 4), nn.BatchNorm1d(4))
+    ema = EMA(model, 0.9)
+    train(model, 5, lambda: ema.update(model))
+    inputs = torch.randn(64, 4)
+    update_bn([(inputs,)], ema.model)
+    torch.testing.assert_close(ema.model[1].running_mean, ema.model[0](inputs).mean(0))
+    assert not ema.model.training
+
+
+def test_the_block_leaves_the_mode_alone():
+    model = make()
+    ema = EMA(model)
+    for mode in (True, False):
+        with ema.average_parameters(model.train(mode)):
+            assert model.training is mode
