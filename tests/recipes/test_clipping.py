@@ -137,3 +137,14 @@ def test_wrong_arguments_are_named():
 def test_only_the_five_largest_are_printed():
     report = ClippingReport(1, 0.0, 0, 1.0, 1.0, {f"layer{number}": 1.0 / (number + 1) for number in range(9)})
     assert [line.split()[-1] for line in str(report).splitlines()[1:]] == [f"layer{number}" for number in range(5)]
+
+
+def test_without_a_limit_finite_gradients_stay_and_others_do_not():
+    model = nn.Linear(2, 1, bias=False)
+    clipper = GradientClipper(model.named_parameters(), math.inf)
+    set_gradient(model, 30.0, 40.0)
+    clipper.clip()
+    assert model.weight.grad.tolist() == [[30.0, 40.0]]
+    set_gradient(model, math.inf, 1.0)
+    clipper.clip()
+    assert model.weight.grad.isnan().all()

@@ -174,3 +174,21 @@ def test_a_wrong_argument_is_named(arguments, message):
     given = {"model": model, "optimizer": optimizer, "criterion": nn.MSELoss(), "loader": loader_of()}
     with pytest.raises(ValueError, match=message):
         lr_range_test(**{**given, **arguments})
+
+
+@pytest.mark.parametrize("own", [False, True])
+def test_a_generator_of_the_loader_is_not_put_back(own):
+    def first_batch(tested):
+        model, optimizer = make()
+        generator = torch.Generator().manual_seed(3) if own else None
+        loader = DataLoader(TensorDataset(X, Y), batch_size=16, shuffle=True, generator=generator)
+        if tested:
+            lr_range_test(model, optimizer, nn.MSELoss(), loader, steps=10)
+        return next(iter(loader))[0]
+
+    assert torch.equal(first_batch(False), first_batch(True)) is not own
+
+
+def test_a_loss_below_zero_ends_the_test_at_once():
+    _, losses = lr_range_test(*make(), lambda outputs, targets: nn.functional.mse_loss(outputs, targets) - 100, loader_of())
+    assert len(losses) == 1
