@@ -44,7 +44,8 @@ class ClippingReport:
 class GradientClipper:
     """`torch.nn.utils.clip_grad_norm_`, and a memory of the norms.
 
-    The norm of each parameter costs one more pass over the gradients. Nothing is moved to the CPU before the report.
+    The norm of each parameter costs one more pass over the gradients. Nothing is moved to the CPU
+    before the report, unless `error_if_nonfinite` asks for the norm in every step.
 
     Args:
         named_parameters: `model.named_parameters()`, or a part of it.

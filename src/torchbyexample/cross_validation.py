@@ -57,7 +57,7 @@ def stratified_k_fold(targets: Tensor, folds: int = 5, seed: int | None = 0) -> 
         [1, 3, 5] [0, 2, 4]
         [0, 2, 4] [1, 3, 5]
     """
-    if targets.dim() != 1 or targets.is_floating_point():
+    if targets.dim() != 1 or targets.is_floating_point() or not len(targets):
         raise ValueError(
             f"targets are {targets.dtype} {tuple(targets.shape)}, expected one integer a row: take argmax(1) of one-hot ones, bins or k_fold for numbers"
         )

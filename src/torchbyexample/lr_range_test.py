@@ -20,15 +20,15 @@ def lr_range_test(
 ) -> tuple[list[float], list[float]]:
     """Train for some steps with a rate that grows by a constant factor; keep the smoothed loss.
 
-    The idea is that of Smith, 2015, "Cyclical Learning Rates for Training Neural Networks", section 3.3; the growth
-    by a factor and the smoothing are those of Lightning's `lr_find`. Afterwards weights, buffers, optimizer, modes and
+    The idea is that of Smith, 2015, "Cyclical Learning Rates for Training Neural Networks", section 3.3; the
+    growth by a factor is that of Lightning's `lr_find`, which smooths otherwise. Afterwards weights, buffers, optimizer, modes and
     the CPU's random numbers are what they were, also if a step raises; gradients are None. During the test every group
     of the optimizer has the same rate.
 
     Args:
         model: in the state from which the training begins.
         optimizer: of this model, new or in use; without a scheduler that has begun.
-        criterion: takes outputs and targets, returns a scalar.
+        criterion: takes outputs and targets, returns a scalar above 0.
         loader: batches of `(inputs, targets)` on the device of the model. It begins again when it is over.
         low: the first rate.
         high: the last rate, unless the test stops before: at a loss that is not finite, or a smoothed

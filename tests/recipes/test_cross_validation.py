@@ -87,6 +87,7 @@ def test_a_seed_gives_the_same_folds_and_leaves_the_generator_of_torch_alone():
         (lambda: stratified_k_fold(torch.tensor([0, 0, 0, 4, 4]), folds=3), "class 4 has 2 rows for 3 folds: take fewer folds"),
         (lambda: stratified_k_fold(torch.rand(10)), r"float32 \(10,\), expected one integer a row.* bins or k_fold"),
         (lambda: stratified_k_fold(torch.eye(10).long()), r"int64 \(10, 10\), expected one integer a row: take argmax\(1\)"),
+        (lambda: stratified_k_fold(torch.tensor([], dtype=torch.long)), r"int64 \(0,\), expected one integer a row"),
     ],
 )
 def test_a_wrong_argument_is_named(call, message):
