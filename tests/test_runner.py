@@ -395,6 +395,7 @@ OWN_HEADER = {
     "figure_is_a_link": '# /// script\n# dependencies = []\n# [tool.tbe]\n# figures = ["x.svg"]\n# ///\n#\n',
     "no_figure": '# /// script\n# dependencies = []\n# [tool.tbe]\n# figures = ["x.svg"]\n# ///\n',
     "two_hundred_gpus": "# /// script\n# dependencies = []\n# [tool.tbe]\n# gpus = 200\n# ///\n",
+    "without_numpy": '# /// script\n# dependencies = ["torch", "numpy"]\n# ///\n',  # it says what it needs, and then does without
     "no_such_package": '# /// script\n# dependencies = ["no-such-package"]\n# ///\n',
 }
 
