@@ -71,6 +71,14 @@ def test_update_writes_the_lines_of_its_version_alone(project: Project, before: 
     assert judge.rewritten(script(project, text.format(before)), ran(torch, *printed)) == text.format(after)
 
 
+def test_a_figure_is_the_newests(project: Project) -> None:
+    text = '# /// script\n# dependencies = []\n# [tool.tbe]\n# alone = true\n# figures = ["x.svg"]\n# ///\nprint(1)\n# > 1\nx = 2\n'
+    made = script(project, text)
+    for torch, written in (("2.14.0", []), ("2.15.0", [made.figures["x.svg"]])):
+        result = Result([["1"], []], [[], []], torch=torch, figures={"x.svg": b"<svg/>"})
+        assert list(judge.updated(made, result)) == written
+
+
 def test_what_needs_a_gpu_is_recorded_as_the_machine_that_has_one_prints_it(project: Project) -> None:
     text = "# /// script\n# dependencies = []\n# [tool.tbe]\n# gpus = 1\n# ///\nprint(1)\n{}x = 2\n"
     assert judge.rewritten(script(project, text.format("")), ran("2.11.0", "on a GPU")) == text.format("# > on a GPU\n")

@@ -58,6 +58,8 @@ def updated(script: Script, result: Result) -> dict[Path, bytes]:
         raise failure(script, result)
     text = rewritten(script, result)
     files = {} if text == script.source else {script.path: as_written(script.path, text)}
+    if version_of(script, result.torch):
+        return files  # the figures are the newest's
     for name, drawn in result.figures.items():
         path = script.figures[name]
         # One that is the same keeps its bytes, as a line keeps its digits; a measured one is renewed, as a sample is.
@@ -119,8 +121,7 @@ def rewritten(script: Script, result: Result) -> str:
     for statement, printed, warned in reversed(list(zip(script.statements, result.printed, result.warned, strict=True))):
         lines_now = [Recorded(mark, text, 0) for mark, text in record(statement, printed, warned, result.torch)]
         agree = not lines_differ(statement, printed, warned, result.torch)
-        # What needs a GPU has a record of one machine alone, whichever torch is there.
-        kept = with_version(statement.recorded, lines_now, result.torch, "" if script.header.gpus else script.places.torch, agree)
+        kept = with_version(statement.recorded, lines_now, result.torch, version_of(script, result.torch), agree)
         new = [f"# {line.mark} {line.text}".rstrip() for line in kept]
         if new and statement.end == len(lines):  # the last line has no end of its own
             new.append("")
@@ -142,18 +143,26 @@ def _unrecorded(script: Script) -> list[str]:
     return [line for number, line in enumerate(script.lines, 1) if line and number not in recorded]
 
 
-def with_version(recorded: Sequence[Recorded], lines: Sequence[Recorded], torch: str, pinned: str, agree: bool) -> list[Recorded]:
+def version_of(script: Script, torch: str) -> str:
+    """Under which version this torch's output is recorded: empty for the pinned one and newer, whose output stands without one.
+
+    What needs a GPU has the output of one machine alone, whichever torch is there.
+    """
+    pinned = script.places.torch
+    return ".".join(map(str, minor(torch))) if torch and pinned and not script.header.gpus and minor(torch) < minor(pinned) else ""
+
+
+def with_version(recorded: Sequence[Recorded], lines: Sequence[Recorded], torch: str, own: str, agree: bool) -> list[Recorded]:
     """Recorded lines with those of one version of torch anew: in the place of what holds for it, or beside what holds for newer ones.
 
     Args:
         recorded: what stands there, of all versions.
         lines: what this version prints.
         torch: this version.
-        pinned: the version whose output stands without a version; empty, if it is whichever runs.
+        own: under which version its output is recorded, see `version_of`.
         agree: does it print what holds for it?
     """
     found, holds = versions(recorded), applies(recorded, torch)
-    own = "" if not torch or not pinned or minor(torch) >= minor(pinned) else ".".join(map(str, minor(torch)))
     if agree and own != holds:  # a version's samples are its own
         return list(recorded)
     found[holds if agree else own] = tuple(lines)

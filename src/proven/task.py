@@ -263,7 +263,7 @@ def updated(task: Task, result: Result) -> dict[Path, bytes]:
     samples = [line.text for line in then if line.mark == SAMPLE]  # a mark that was changed once is kept
     marks = [SAMPLE if r.mark == COMPARED and any(compare.same(text, r.text, SAMPLE) for text in samples) else r.mark for r in lines]
     now = [replace(line, mark=mark) for mark, line in zip(marks, lines, strict=True)]
-    versioned = result.torch, task.script.places.torch
+    versioned = result.torch, judge.version_of(task.script, result.torch)
     prints = judge.with_version(task.prints, now, *versioned, _agree(then, now))
     raised = judge.with_version(_raises(task.raises), _raises(raises), *versioned, _ending(task, result) is None)
     for key, value in (
