@@ -21,6 +21,11 @@ print(f"two images:      {norm(pool(image.expand(2, -1, -1, -1))).shape}")
 # > two images:      torch.Size([2, 3, 1, 1])
 print(f"GroupNorm:       {nn.GroupNorm(1, 3)(pool(image)).shape}")
 # > GroupNorm:       torch.Size([1, 3, 1, 1])
+try:
+    nn.GroupNorm(3, 3)(pool(image))  # a group of one channel is one value again
+except ValueError as error:
+    print(f"{type(error).__name__}: {error}")
+# > ValueError: Expected more than 1 value per channel when training, got input size [1, 3, 1, 1]
 # --8<-- [end:batchnorm]
 
 # --8<-- [start:instancenorm]
