@@ -22,6 +22,7 @@ _PREFIX = re.compile(
     r"\x1b\[[0-9;]*m|^\s*(?:\[?rank ?\d+\]?:|\(\w+ pid=\d+[^)]*\)|E {3,})\s?", re.M
 )  # colours, ranks, Ray's and pytest's margins
 _FRAME = re.compile(r"^\s*(?:File \"|[\w./\\:<>-]+\.py:?\d* in |---->|\d+ |\^+\s*$|~*\^+~*\s*$|Traceback \(most recent)")
+_THROUGH = re.compile(r"\btorch[/\\](?:utils[/\\])?(\w+)[/\\]")  # a frame in torch/utils/data or torch/autograd names a chapter of ours
 _SAID = re.compile(r"(?<!\w)[^\W\d_]\w*")  # numbers, sizes and addresses differ from run to run
 
 
@@ -77,9 +78,19 @@ def ranked(pasted: str, found: list[Entry]) -> list[Entry]:
         if share >= ENOUGH:
             scored.append((round(share, 1), entry.explained, round(share, 2) * len(words), at, entry))
     fitting = Counter(item[-1].page.name for item in scored)
-    # Of two that fit alike: what is explained, then what says more (that a process failed says less than why), then the page that has more of
-    # what was pasted, then what comes later, then what lists more causes.
-    scored.sort(key=lambda item: (*item[:3], fitting[item[-1].page.name], item[3], causes(item[-1].page, item[-1].span)), reverse=True)
+    through = set(_THROUGH.findall(pasted))
+    # Of two that fit alike: what is explained, then what says more (that a process failed says less than why), then the chapter of
+    # torch's package that raised it, then the page that has more of what was pasted, then what comes later, then what lists more causes.
+    scored.sort(
+        key=lambda item: (
+            *item[:3],
+            item[-1].page.name.partition("/")[0] in through,
+            fitting[item[-1].page.name],
+            item[3],
+            causes(item[-1].page, item[-1].span),
+        ),
+        reverse=True,
+    )
     return [item[-1] for item in scored]
 
 
