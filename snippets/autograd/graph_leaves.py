@@ -53,10 +53,3 @@ for place in ("cpu", "meta"):  # to where it is, and to another device
 # > cpu  moved.is_leaf=True
 # > meta moved.is_leaf=False
 # --8<-- [end:lost]
-
-# --8<-- [start:kept]
-scaled = (torch.ones(2) * 0.01).requires_grad_()  # first the values, then the flag
-scaled.sum().backward()
-print(f"{scaled.is_leaf=} {scaled.grad=}")
-# > scaled.is_leaf=True scaled.grad=tensor([1., 1.])
-# --8<-- [end:kept]
