@@ -21,10 +21,12 @@ def worker(rank):
     mean = mean_over_ranks(right[list(sampler)].mean())
 
     mine = right[rank :: dist.get_world_size()]  # 3 samples here, 2 there
+    unequal = mean_over_ranks(mine.mean())
     counts = torch.tensor([mine.sum(), len(mine)])
     dist.all_reduce(counts)  # the sum over all ranks
     return {
         "sampler, mean of means": mean.item(),
+        "unequal, mean of means": unequal.item(),
         "counts": (counts[0] / counts[1]).item(),
     }
 
@@ -34,6 +36,6 @@ if __name__ == "__main__":
         print(
             f"rank {rank}: { {name: round(value, 2) for name, value in report.items()} }"
         )
-# > rank 0: {'sampler, mean of means': 0.67, 'counts': 0.6}
-# > rank 1: {'sampler, mean of means': 0.67, 'counts': 0.6}
+# > rank 0: {'sampler, mean of means': 0.67, 'unequal, mean of means': 0.58, 'counts': 0.6}
+# > rank 1: {'sampler, mean of means': 0.67, 'unequal, mean of means': 0.58, 'counts': 0.6}
 # --8<-- [end:metric]

@@ -39,6 +39,11 @@ print(f"drop_last: {shares(shuffle=False, drop_last=True)}")
 # > drop_last: [[0, 2], [1, 3]]
 print(f"shuffled:  {shares(shuffle=True, seed=0)}")
 # > shuffled:  [[4, 1, 2], [0, 3, 4]]
+print(f"seed=1:    {shares(seed=1)}")
+# > seed=1:    [[0, 2, 1], [4, 3, 0]]
+mixed = [list(DistributedSampler(dataset, 2, r, seed=3 * r)) for r in (0, 1)]
+print(f"a seed each: {mixed}, left out: {set(range(5)).difference(*mixed)}")
+# > a seed each: [[4, 1, 2], [0, 4, 1]], left out: {3}
 # --8<-- [end:shares]
 
 
