@@ -95,6 +95,9 @@ for name, state in {
 # > deepcopy      kept the weights: True
 # > clone() each  kept the weights: True
 # > file          kept the weights: True
+on_meta = nn.Linear(1, 1, device="meta")  # a device without values, for a GPU
+print("a copy lies on:", copy.deepcopy(on_meta.state_dict())["weight"].device)
+# > a copy lies on: meta
 # --8<-- [end:ways]
 
 # --8<-- [start:answer]

@@ -4,6 +4,7 @@
 # ///
 """A loss that is not a number, and the best weights of a run that had none."""
 
+import copy
 import pickle
 
 import torch
@@ -16,10 +17,18 @@ model = nn.Linear(1, 1)
 stopper = EarlyStopping(patience=3)
 print(stopper.step(float("nan"), model), stopper.best_state)  # stop, nothing kept
 # > True None
-try:
-    model.load_state_dict(stopper.best_state)
-except TypeError as error:
-    print(f"{type(error).__name__}: {error}")
+
+best, best_state = 0.0, None  # no loss is below 0: start at float("inf")
+for loss in (0.9, 0.7, 0.6):
+    if loss < best:
+        best, best_state = loss, copy.deepcopy(model.state_dict())
+
+for state in (stopper.best_state, best_state):
+    try:
+        model.load_state_dict(state)
+    except TypeError as error:
+        print(f"{type(error).__name__}: {error}")
+# > TypeError: Expected state_dict to be dict-like, got <class 'NoneType'>.
 # > TypeError: Expected state_dict to be dict-like, got <class 'NoneType'>.
 # --8<-- [end:none]
 

@@ -39,18 +39,27 @@ print('mode="min", by mistake    ', follow(accuracies, patience=2))
 # > mode="min", by mistake     3 checks, best 0.6 in 0
 # --8<-- [end:options]
 
+
 # --8<-- [start:plateau]
-optimizer = torch.optim.SGD(model.parameters(), lr=1.0)
-scheduler = ReduceLROnPlateau(optimizer, patience=2)
-stopper = EarlyStopping(patience=2)
-for epoch, loss in enumerate([0.5, 0.6, 0.6, 0.6]):
-    stop = stopper.step(loss, model)
-    scheduler.step(loss)
-    print(
-        f"epoch {epoch}: stop {stop}, learning rate {scheduler.get_last_lr()[0]:.1f}"
-    )
-# > epoch 0: stop False, learning rate 1.0
-# > epoch 1: stop False, learning rate 1.0
-# > epoch 2: stop True, learning rate 1.0
-# > epoch 3: stop True, learning rate 0.1
+def both(losses):
+    optimizer = torch.optim.SGD(model.parameters(), lr=1.0)
+    scheduler = ReduceLROnPlateau(optimizer, patience=2)
+    stopper = EarlyStopping(patience=2)
+    for loss in losses:
+        stop = stopper.step(loss, model)
+        scheduler.step(loss)
+        lr = scheduler.get_last_lr()[0]
+        print(f"loss {loss}: stop {stop}, learning rate {lr:.1f}")
+
+
+both([0.5, 0.6, 0.6, 0.6])
+# > loss 0.5: stop False, learning rate 1.0
+# > loss 0.6: stop False, learning rate 1.0
+# > loss 0.6: stop True, learning rate 1.0
+# > loss 0.6: stop True, learning rate 0.1
+both([0.4, 0.39999, 0.39998, 0.39997])  # tiny gains
+# > loss 0.4: stop False, learning rate 1.0
+# > loss 0.39999: stop False, learning rate 1.0
+# > loss 0.39998: stop False, learning rate 1.0
+# > loss 0.39997: stop False, learning rate 0.1
 # --8<-- [end:plateau]
