@@ -26,27 +26,54 @@ handle.remove()
 # --8<-- [end:arguments]
 
 # --8<-- [start:no-grad]
+layer, frozen = nn.Linear(2, 1), nn.Linear(2, 1).requires_grad_(False)
 inputs = torch.ones(1, 2)
-try:
-    inputs.register_hook(print)
-except RuntimeError as error:
-    print(f"{type(error).__name__}: {error}")
+with torch.no_grad():
+    output = layer(inputs)
+for tensor in (inputs, frozen.weight, output):
+    try:
+        tensor.register_hook(print)
+    except RuntimeError as error:
+        print(f"{type(error).__name__}: {error}")
 # > RuntimeError: cannot register a hook on a tensor that doesn't require gradient
-inputs.requires_grad_().register_hook(print)
+# > RuntimeError: cannot register a hook on a tensor that doesn't require gradient
+# > RuntimeError: cannot register a hook on a tensor that doesn't require gradient
+
+inputs.requires_grad_().register_hook(print)  # data: set the flag
 (inputs * 3).sum().backward()
 # > tensor([[3., 3.]])
+frozen.requires_grad_().weight.register_hook(print)  # a parameter: unfreeze it
+frozen(torch.ones(1, 2)).sum().backward()
+# > tensor([[1., 1.]])
+layer(torch.ones(1, 2)).register_hook(print).remove()  # no no_grad() around it
 # --8<-- [end:no-grad]
 
+
 # --8<-- [start:inplace]
-model = nn.Sequential(nn.Linear(2, 2), nn.ReLU(inplace=True))
-model[0].register_full_backward_hook(lambda *_: None)
-try:
-    model(torch.ones(1, 2, requires_grad=True))
-except RuntimeError as error:
-    message = str(error).split(". ")[0]
-    # PyTorch 2.11 says BackwardHookFunctionBackward
-    message = message.replace("FunctionBackward", "Function")
-    print(f"{type(error).__name__}: {message}")
+def hooked(layer):
+    layer.register_full_backward_hook(lambda *_: None)
+    return layer
+
+
+class Shortcut(nn.Module):
+    def forward(self, inputs):
+        outputs = hooked(nn.Linear(2, 2))(inputs)
+        outputs += inputs  # in place
+        return outputs
+
+
+model = nn.Sequential(hooked(nn.Linear(2, 2)), nn.ReLU(inplace=True))
+on_itself = nn.Sequential(nn.Linear(2, 2), hooked(nn.ReLU(inplace=True)))
+for each in (model, on_itself, Shortcut()):
+    try:
+        each(torch.ones(1, 2, requires_grad=True))
+    except RuntimeError as error:
+        message = str(error).split(". ")[0]
+        # PyTorch 2.11 says BackwardHookFunctionBackward
+        message = message.replace("FunctionBackward", "Function")
+        print(f"{type(error).__name__}: {message}")
+# > RuntimeError: Output 0 of BackwardHookFunction is a view and is being modified inplace
+# > RuntimeError: Output 0 of BackwardHookFunction is a view and is being modified inplace
 # > RuntimeError: Output 0 of BackwardHookFunction is a view and is being modified inplace
 # --8<-- [end:inplace]
 

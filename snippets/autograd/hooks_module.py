@@ -34,7 +34,12 @@ print(f"both removed:    {layer(inputs).item()}")
 # --8<-- [start:with]
 with layer.register_forward_hook(lambda module, args, output: output * 100):
     print(f"inside the with: {layer(inputs).item()}")
+    model = nn.Sequential(layer)
+    print(f"layer.forward(): {layer.forward(inputs).item()}")
+    print(f"model.forward(): {model.forward(inputs).item()}")
 # > inside the with: 300.0
+# > layer.forward(): 3.0
+# > model.forward(): 300.0
 print(f"after the with:  {layer(inputs).item()}")
 # > after the with:  3.0
 # --8<-- [end:with]
