@@ -90,9 +90,9 @@ if __name__ == "__main__":
 # --8<-- [end:run]
 
 # --8<-- [start:figure]
-import matplotlib.pyplot as plt
-
 if __name__ == "__main__":
+    import matplotlib.pyplot as plt  # the workers do not need it
+
     figure, axes = plt.subplots(figsize=(4.6, 1.9))
     colours = {"parameters": "#1c7ed6", "gradients": "#f08c00", "Adam": "#868e96"}
     for row, report in enumerate(reports.values()):
