@@ -1,6 +1,6 @@
 # /// script
 # requires-python = ">=3.11"
-# dependencies = ["torch>=2.11"]
+# dependencies = ["torch>=2.11", "tqdm>=4.60"]
 # ///
 """Streams that end too early or too late: a stored iterator, an endless stream, a wrong length."""
 
@@ -9,6 +9,7 @@ import warnings
 from itertools import count, islice
 
 from torch.utils.data import DataLoader, IterableDataset
+from tqdm import tqdm
 
 
 # --8<-- [start:used-up]
@@ -77,17 +78,24 @@ class Counted(Again):
         return 4  # there are 6
 
 
-for batch_size in (2, 1):
+for batch_size, asked in ((2, True), (1, True), (1, False)):
     loader = DataLoader(Counted(), batch_size=batch_size)
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
-        print(
-            f"{batch_size=}: {len(loader)=}, batches that came: {len(list(loader))}"
-        )
+        length = len(loader) if asked else "not asked for"
+        came = sum(1 for _ in loader)
+    print(f"{batch_size=}: length {length}, batches that came: {came}")
     for warning in caught[:1]:
         message = str(warning.message).replace(repr(loader.dataset), "Counted")
         print(message.partition(". ")[0])
-# > batch_size=2: len(loader)=2, batches that came: 3
-# > batch_size=1: len(loader)=4, batches that came: 6
+# > batch_size=2: length 2, batches that came: 3
+# > batch_size=1: length 4, batches that came: 6
 # > Length of IterableDataset Counted was reported to be 4(when accessing len(dataloader)), but 5 samples have been fetched
+# > batch_size=1: length not asked for, batches that came: 6
 # --8<-- [end:length]
+
+# --8<-- [start:tqdm]
+bar = tqdm(DataLoader(Again()), disable=True)  # disable: draw nothing
+print(f"{bar.total=}")
+# > bar.total=None
+# --8<-- [end:tqdm]
