@@ -49,4 +49,10 @@ try:
 except ValueError as error:
     print(error)
 # > fold 1 got weights that an earlier fold has trained: make the model inside make_model
+norm = nn.BatchNorm1d(13).requires_grad_(False)  # frozen, and shared by the folds
+try:
+    cross_validate(lambda: nn.Sequential(norm, make_model()), fit, accuracy, folds)
+except ValueError as error:
+    print(error)
+# > fold 1 got the buffer 0.running_mean, which an earlier fold has moved: call eval() on the shared part in fit, or copy it in make_model
 # --8<-- [end:refused]

@@ -1,6 +1,6 @@
 """K-fold cross-validation: which rows are in which fold, and a loop that makes everything anew in each."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import torch
@@ -93,10 +93,11 @@ def cross_validate(
         seed: fold 0 begins with `torch.manual_seed(seed)`, fold 1 with `seed + 1` and so on.
 
     Returns:
-        The scores `(folds,)` and the trained models.
+        The scores `(folds,)`, float64, and the trained models.
 
     Raises:
-        ValueError: `make_model` returned weights that an earlier fold has trained.
+        ValueError: `make_model` returned weights that an earlier fold has trained, or a buffer that one has moved, as BatchNorm
+            moves its statistics in `train()` mode, also if its weights are frozen.
 
     Examples:
         >>> x = torch.arange(20.0).view(10, 2)
@@ -116,18 +117,31 @@ def cross_validate(
         >>> scores.shape, len(models), bool(scores.max() < 1)
         (torch.Size([5]), 5, True)
     """
-    scores, models = [], list[nn.Module]()
+    scores, models, buffers = [], list[nn.Module](), dict[tuple[int, str], Tensor]()
     for number, (train, val) in enumerate(folds):
         torch.manual_seed(seed + number)
         model = make_model()
         trained = {id(parameter) for earlier in models for parameter in earlier.parameters() if parameter.requires_grad}
         if any(id(parameter) in trained for parameter in model.parameters()):
             raise ValueError(f"fold {number} got weights that an earlier fold has trained: make the model inside make_model")
+        for name, key, buffer in _buffers(model):
+            if not torch.equal(buffers.setdefault(key, buffer.clone()), buffer):
+                raise ValueError(
+                    f"fold {number} got the buffer {name}, which an earlier fold has moved: call eval() on the shared part in fit, or copy it in make_model"
+                )
         fit(model.train(), torch.as_tensor(train))
         with torch.no_grad():
             scores.append(float(score(model.eval(), torch.as_tensor(val))))
         models.append(model)
-    return torch.tensor(scores), models
+    return torch.tensor(scores, dtype=torch.float64), models
+
+
+def _buffers(model: nn.Module) -> Iterator[tuple[str, tuple[int, str], Tensor]]:
+    """The buffers that a state_dict holds: the name in the model, the module and the name there, and the buffer."""
+    for path, module in model.named_modules():
+        for name, buffer in module.named_buffers(recurse=False):
+            if name not in module._non_persistent_buffers_set:
+                yield f"{path}.{name}".lstrip("."), (id(module), name), buffer
 
 
 def _order(rows: int, seed: int | None) -> Tensor:

@@ -64,6 +64,7 @@ def lr_range_test(
         raise ValueError("the optimizer holds no parameter of this model: make it from model.parameters()")
     saved = copy.deepcopy((model.state_dict(), optimizer.state_dict()))
     modes = {module: module.training for module in model.modules()}
+    buffers = {module: {name: (buffer, copy.deepcopy(buffer)) for name, buffer in module._buffers.items()} for module in modes}
     rates, losses, average = [], list[float](), 0.0
     try:
         with torch.random.fork_rng(devices=[]):
@@ -84,6 +85,7 @@ def lr_range_test(
                 loss.backward()
                 optimizer.step()
     finally:
+        _put_back(buffers)
         model.load_state_dict(saved[0])
         optimizer.load_state_dict(saved[1])
         model.zero_grad()
@@ -116,6 +118,18 @@ def steepest(rates: Sequence[float], losses: Sequence[float], skip: int = 10) ->
             f"the loss does not fall after the first {skip} of {len(losses)} steps: begin with a lower rate, take more steps or skip fewer"
         )
     return rates[max(range(skip, lowest), key=lambda step: losses[step] - losses[step + 1])]
+
+
+def _put_back(saved: dict[nn.Module, dict[str, tuple[Tensor | None, Tensor | None]]]) -> None:
+    """Each buffer as it was, also one that no state_dict holds or that has been set anew; one that has come since goes."""
+    for module, buffers in saved.items():
+        for name in module._buffers.keys() - buffers.keys():
+            delattr(module, name)
+        for name, (buffer, value) in buffers.items():
+            if buffer is not None and value is not None:
+                with torch.no_grad():
+                    buffer.copy_(value)
+            setattr(module, name, buffer)
 
 
 def _endless(loader: Iterable[tuple[Tensor, Tensor]]) -> Iterator[tuple[Tensor, Tensor]]:

@@ -65,11 +65,13 @@ class TTA(nn.Module):
             The mean, in the shape of one output of the model, `(batch, classes, ...)` for classes.
 
         Raises:
-            RuntimeError: the model is in `train()` mode.
+            RuntimeError: the model, or a part of it, is in `train()` mode.
             ValueError: a view gives an output of another shape than the first.
         """
-        if self.model.training:
-            raise RuntimeError("the model is in train() mode, where Dropout makes every view random: call eval() first")
+        for name, module in self.model.named_modules():
+            if module.training:
+                part = f"{name!r} of the model" if name else "the model"
+                raise RuntimeError(f"{part} is in train() mode, where Dropout makes every view random: call eval() first")
         total: Tensor | None = None
         for number, view in enumerate(self.views):
             output = self.model(view(inputs))

@@ -149,6 +149,58 @@ def test_a_model_that_is_not_made_anew_is_refused():
             cross_validate(make, nothing, nothing, k_fold(4, 2))
 
 
+@pytest.mark.parametrize("score", [1 / 3, 16_777_217.0])
+def test_a_score_keeps_the_digits_that_it_came_with(score):
+    for value in (score, torch.tensor(score, dtype=torch.float64)):
+        scores, _ = cross_validate(lambda: nn.Linear(1, 1), nothing, lambda _model, _val, value=value: value, k_fold(4, 2))
+        assert scores.tolist() == [score, score]
+        assert scores.mean() == score
+
+
+def frozen_backbone():
+    body = nn.Sequential(nn.Linear(1, 1), nn.BatchNorm1d(1)).requires_grad_(False)
+    return lambda: nn.Sequential(body, nn.Linear(1, 1))
+
+
+def test_a_frozen_backbone_whose_statistics_a_fold_has_moved_is_refused():
+    x = torch.arange(4.0)[:, None]
+    message = r"fold 1 got the buffer 0\.1\.running_mean, which an earlier fold has moved: call eval\(\) on the shared part in fit"
+    with pytest.raises(ValueError, match=message):
+        cross_validate(frozen_backbone(), lambda model, train: model(x[train]), nothing, k_fold(4, 2))
+
+
+def test_a_shared_buffer_that_is_set_anew_has_moved_as_well():
+    body = nn.Identity()
+    body.register_buffer("mean", torch.zeros(3))
+
+    def fit(model, _train):
+        model[0].mean = model[0].mean + 1
+
+    with pytest.raises(ValueError, match=r"fold 1 got the buffer 0\.mean, which an earlier fold has moved"):
+        cross_validate(lambda: nn.Sequential(body, nn.Linear(1, 1)), fit, nothing, k_fold(4, 2))
+
+
+def test_a_frozen_backbone_in_eval_mode_may_be_shared():
+    x = torch.arange(4.0)[:, None]
+
+    def fit(model, train):
+        model[0].eval()
+        model(x[train])
+
+    scores, _ = cross_validate(frozen_backbone(), fit, nothing, k_fold(4, 4))
+    assert scores.tolist() == [0.0] * 4
+
+
+def test_a_cache_that_no_state_dict_holds_may_be_shared():
+    body = nn.Identity()
+    body.register_buffer("cache", torch.zeros(3), persistent=False)
+
+    def fit(model, _train):
+        model[0].cache.add_(1)
+
+    cross_validate(lambda: nn.Sequential(body, nn.Linear(1, 1)), fit, nothing, k_fold(4, 2))
+
+
 def test_a_frozen_backbone_may_be_shared():
     body = nn.Linear(1, 1).requires_grad_(False)
     with warnings.catch_warnings():

@@ -128,6 +128,32 @@ def test_everything_is_put_back_if_a_step_raises():
     assert optimizer.param_groups[0]["lr"] == 0.1
 
 
+class Counting(nn.Module):
+    """Counts its forward passes in buffers that no state_dict holds: one changed in place, one set anew."""
+
+    def __init__(self):
+        super().__init__()
+        self.linear = nn.Linear(4, 1)
+        self.register_buffer("in_place", torch.zeros(()), persistent=False)
+        self.register_buffer("anew", torch.zeros(()), persistent=False)
+        self.register_buffer("later", None, persistent=False)
+
+    def forward(self, inputs):
+        self.in_place += 1
+        self.anew = self.anew + 1
+        self.later = inputs.detach().mean()
+        return self.linear(inputs)
+
+
+def test_buffers_that_no_state_dict_holds_are_put_back():
+    model = Counting()
+    in_place = model.in_place
+    lr_range_test(model, torch.optim.SGD(model.parameters(), lr=0.1), nn.MSELoss(), loader_of(), steps=5)
+    assert (model.in_place.item(), model.anew.item(), model.later) == (0.0, 0.0, None)
+    assert model.in_place is in_place  # whoever holds it sees it put back
+    assert [name for name, _ in model.named_buffers()] == ["in_place", "anew"]
+
+
 def test_it_stops_where_the_loss_explodes_and_gives_finite_numbers():
     rates, losses = lr_range_test(*make(), nn.MSELoss(), loader_of(), high=1e6)
     assert len(rates) < 100

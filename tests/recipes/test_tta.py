@@ -91,6 +91,17 @@ def test_train_mode_is_refused():
             TTA(model, VIEWS)(INPUTS)
 
 
+def test_a_part_in_train_mode_is_refused_and_named():
+    model = classifier()
+    model[3].train()
+    with pytest.raises(
+        RuntimeError, match=r"'3' of the model is in train\(\) mode, where Dropout makes every view random: call eval\(\) first"
+    ):
+        TTA(model, VIEWS)(INPUTS)
+    model.eval()
+    TTA(model, VIEWS)(INPUTS)
+
+
 def test_a_view_of_another_size_is_named():
     views = [lambda x: x, lambda x: x, lambda x: x[..., :4]]
     with pytest.raises(ValueError, match=r"view 2 gave \(6, 2, 8, 4\) and the first \(6, 2, 8, 8\): scale crops"):
