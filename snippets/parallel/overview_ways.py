@@ -9,8 +9,11 @@
 
 # --8<-- [start:offered]
 import inspect
+import os
 
+import torch
 from torch import nn
+from torch.distributed.device_mesh import init_device_mesh
 from torch.distributed.fsdp import fully_shard
 from torch.distributed.pipelining import PipelineStage, ScheduleGPipe
 from torch.distributed.tensor.parallel import parallelize_module
@@ -58,14 +61,34 @@ except AttributeError as error:
 # > AttributeError: 'DataParallel' object has no attribute 'classes'
 # --8<-- [end:wrapper]
 
+
 # --8<-- [start:no-group]
-for wrap in (DistributedDataParallel, fully_shard):
+def tensor_parallel(model):  # parallelize_module needs a mesh
+    return parallelize_module(model, init_device_mesh("cpu", (1,)))
+
+
+def pipeline(model):
+    return PipelineStage(model, 0, 1, torch.device("cpu"))
+
+
+for way in (DistributedDataParallel, pipeline, fully_shard, tensor_parallel):
     try:
-        wrap(model)
+        way(model)
     except ValueError as error:
-        print(f"{wrap.__name__}\n{type(error).__name__}: {error}")
+        print(f"{way.__name__}\n{type(error).__name__}: {error}")
 # > DistributedDataParallel
+# > ValueError: Default process group has not been initialized, please make sure to call init_process_group.
+# > pipeline
 # > ValueError: Default process group has not been initialized, please make sure to call init_process_group.
 # > fully_shard
 # > ValueError: Error initializing torch.distributed using env:// rendezvous: environment variable RANK expected, but not set
+# > tensor_parallel
+# > ValueError: Error initializing torch.distributed using env:// rendezvous: environment variable RANK expected, but not set
+
+os.environ["RANK"] = "0"  # torchrun sets it, and nobody joins the group
+try:
+    DistributedDataParallel(model)
+except ValueError as error:
+    print(f"{type(error).__name__}: {error}")
+# > ValueError: Default process group has not been initialized, please make sure to call init_process_group.
 # --8<-- [end:no-group]
