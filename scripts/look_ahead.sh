@@ -23,7 +23,7 @@ generator)
     ;;
 pages)
     bash scripts/prepare.sh
-    exec uv run pytest tests/test_quality.py --every-page
+    exec uv run pytest tests/test_quality.py tests/test_offline.py --every-page
     ;;
 bare)
     place="$(mktemp -d)"
