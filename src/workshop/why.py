@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import math
 import re
 import textwrap
@@ -27,7 +28,8 @@ _SAID = re.compile(r"(?<!\w)[^\W\d_]\w*")  # numbers, sizes and addresses differ
 
 
 class Entry(NamedTuple):
-    """An error message of a page: one that it explains, with what stands under it, or one that a block of it prints, with the block."""
+    """An error message of a page: one that it explains, with what stands under it, one that a block of it prints, with the block, or one
+    that a recipe raises, with the lines that do."""
 
     message: str
     page: Page
@@ -35,6 +37,7 @@ class Entry(NamedTuple):
     line: int
     span: tuple[int, int]  # of what stands under it, in the page's source
     explained: bool
+    code: str = ""  # instead of what stands under it
 
 
 def entries(known: Known, language: str) -> Iterator[Entry]:
@@ -46,9 +49,24 @@ def entries(known: Known, language: str) -> Iterator[Entry]:
         told = {tuple(_words(message)) for message, *_ in found}
         for item in page.of("embed"):
             section = next((name for name, start, end in stretches if start <= item.span[0] < end), "")
+            if item.what in known.recipes():
+                for message, code in _raised(known.section(item.what)):
+                    yield Entry(message, page, section, item.line, item.span, False, code)
             for line in known.block(item.what).split("\n"):
                 if is_recorded(line) and TYPE.search(line) and tuple(_words(line)) not in told:
                     yield Entry(line[4:].strip(), page, section, item.line, item.span, False)
+
+
+def _raised(source: str) -> Iterator[tuple[str, str]]:
+    """Each message that a recipe raises, without the values in it, and the lines that raise it."""
+    for node in ast.walk(ast.parse(source)):
+        for raised in (child for child in ast.iter_child_nodes(node) if isinstance(child, ast.Raise)):
+            if isinstance(raised.exc, ast.Call) and isinstance(raised.exc.func, ast.Name) and raised.exc.args:
+                said = [
+                    part.value for part in ast.walk(raised.exc.args[0]) if isinstance(part, ast.Constant) and isinstance(part.value, str)
+                ]
+                code = node if isinstance(node, ast.If) else raised
+                yield f"{raised.exc.func.id}: {'...'.join(said).strip()}", "\n".join(source.split("\n")[code.lineno - 1 : code.end_lineno])
 
 
 def why(site: Site, pasted: str, language: str) -> list[str]:
@@ -124,6 +142,8 @@ def _where(entry: Entry) -> str:
 def _told(known: Known, entry: Entry) -> list[str]:
     """What stands under a message, as a terminal shows it: code with what it printed, prose without its markup."""
     lines: list[str] = []
+    if entry.code:
+        return [f"    {line}" for line in textwrap.dedent(entry.code).split("\n")]
     at, end = entry.span
     for item in entry.page.of("embed"):
         if at <= item.span[0] < end:
