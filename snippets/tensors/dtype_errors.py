@@ -13,13 +13,18 @@ from torch import nn
 
 # --8<-- [start:mean]
 counts = torch.tensor([1, 2, 4])
-try:
-    counts.mean()
-except RuntimeError as error:
-    print(f"{type(error).__name__}: {error}")
+for reduce in counts.mean, counts.std, counts.norm:
+    try:
+        reduce()
+    except RuntimeError as error:
+        print(f"{type(error).__name__}: {error}")
 # > NotImplementedError: mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: Long
+# > NotImplementedError: std and var only support floating point and complex dtypes
+# > NotImplementedError: linalg.vector_norm: Expected a floating point or complex tensor as input. Got Long
 # <= 2.14
 # > RuntimeError: mean(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: Long
+# > RuntimeError: std and var only support floating point and complex dtypes
+# > RuntimeError: linalg.vector_norm: Expected a floating point or complex tensor as input. Got Long
 # --8<-- [end:mean]
 
 # --8<-- [start:mean-fixed]

@@ -118,6 +118,11 @@ try:
 except RuntimeError as error:
     print(f"{type(error).__name__}: {error}")
 # > RuntimeError: masked_fill_ only supports boolean masks, but got mask with dtype long int
+try:
+    torch.where(numbers.float(), 9, 0)
+except RuntimeError as error:
+    print(f"{type(error).__name__}: {error}")
+# > RuntimeError: where expected condition to be a boolean tensor, but got a tensor with dtype Float
 print(torch.zeros(3).masked_fill(numbers.bool(), 9))
 # > tensor([9., 0., 9.])
 # --8<-- [end:bool]

@@ -55,6 +55,16 @@ try:
 except RuntimeError as error:
     print(f"{type(error).__name__}: {error}")
 # > RuntimeError: expected m1 and m2 to have the same dtype, but got: float != long int
+for product, left in ((torch.mv, A), (torch.dot, A[0])):
+    try:
+        product(left, torch.arange(3))
+    except RuntimeError as error:
+        print(f"{product.__name__}: {error}")
+# > mv: addmv input tensors must have the same dtype, but got Long, Float, and Long
+# > dot: dot : expected both vectors to have same dtype, but found Float and Long
+# <= 2.11
+# > mv: expected scalar type Float but found Long
+# > dot: dot : expected both vectors to have same dtype, but found Float and Long
 
 try:
     nn.Linear(3, 2)(A.double())  # such as the columns of a DataFrame
