@@ -79,6 +79,20 @@ def test_a_figure_is_the_newests(project: Project) -> None:
         assert list(judge.updated(made, result)) == written
 
 
+def test_a_measured_figure_is_renewed_by_the_matplotlib_that_drew_it(project: Project) -> None:
+    text = '# /// script\n# dependencies = []\n# [tool.tbe]\n# alone = true\n# figures = ["x.svg"]\n# ///\nprint(1)\n# > 1\nx = 2\n'
+    made = script(project, text)
+    made.figures["x.svg"].parent.mkdir(parents=True)
+
+    def svg(version: str, place: int) -> bytes:
+        return f'<svg><title>Matplotlib v{version}</title><path d="M {place} 0"/></svg>'.encode()
+
+    made.figures["x.svg"].write_bytes(svg("3.11.2", 10))
+    for version, written in (("3.12.0", []), ("3.11.2", [made.figures["x.svg"]])):
+        result = Result([["1"], []], [[], []], torch="2.15.0", figures={"x.svg": svg(version, 50)})
+        assert list(judge.updated(made, result)) == written
+
+
 def test_what_needs_a_gpu_is_recorded_as_the_machine_that_has_one_prints_it(project: Project) -> None:
     text = "# /// script\n# dependencies = []\n# [tool.tbe]\n# gpus = 1\n# ///\nprint(1)\n{}x = 2\n"
     assert judge.rewritten(script(project, text.format("")), ran("2.11.0", "on a GPU")) == text.format("# > on a GPU\n")

@@ -43,7 +43,7 @@ def verify(script: Script, result: Result) -> Fault | None:
         return fault("prints nothing: it proves nothing", "print what it shows")
     for name, drawn in result.figures.items():
         path = script.figures[name]
-        if why := figure.differs(path, drawn, script.header.alone):
+        if why := _redrawn(script, path, drawn):
             return Fault(path, 1, f"the figure is not what {script.name} draws: {why}", "run with --update")
     return None
 
@@ -63,9 +63,15 @@ def updated(script: Script, result: Result) -> dict[Path, bytes]:
     for name, drawn in result.figures.items():
         path = script.figures[name]
         # One that is the same keeps its bytes, as a line keeps its digits; a measured one is renewed, as a sample is.
-        if figure.differs(path, drawn, script.header.alone) or (script.header.alone and path.read_bytes() != drawn):
+        renewed = script.header.alone and path.is_file() and path.read_bytes() != drawn and figure.same_maker(path.read_bytes(), drawn)
+        if _redrawn(script, path, drawn) or renewed:
             files[path] = drawn
     return files
+
+
+def _redrawn(script: Script, path: Path, drawn: bytes) -> str:
+    """Why a figure is not the one that is committed. What needs a GPU has the figure of one machine alone, whichever matplotlib is there."""
+    return figure.differs(path, drawn, script.header.alone, "" if script.header.gpus else script.places.matplotlib)
 
 
 def failure(script: Script, result: Result) -> Fault:

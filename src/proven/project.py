@@ -49,7 +49,7 @@ class Project:
         )
         self.library: str = settings["library"]
         warm = Warm(tuple(settings["preload"].items()), *(tuple(settings[name]) for name in ("seeds", "stubs", "addressed")))
-        self.places = Places(self.root, self.sources, self.library, self.figures, warm, self.pinned("torch"))
+        self.places = Places(self.root, self.sources, self.library, self.figures, warm, self.pinned("torch"), self.pinned("matplotlib"))
         self._kept: dict[tuple[str, Path], tuple[Any, Any]] = {}
 
     def _read_pyproject(self) -> dict[str, Any]:

@@ -75,6 +75,7 @@ class Places:
     figures: Path  # figures that are committed, by chapter
     warm: Warm
     torch: str = ""  # the version that is pinned: what is recorded without a version is what it prints
+    matplotlib: str = ""  # the version that is pinned: figures are as it draws them
 
 
 @dataclass(frozen=True)
