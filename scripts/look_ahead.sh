@@ -3,6 +3,7 @@
 # `links` asks for every address outside the site that a page links to, `plain` runs the quick snippets without the runner and compares,
 # `generator` renders the compiled pages with another generator and compares what they say.
 # `bare` does what the README says for the examples alone, in an environment that holds nothing else.
+# `fork` builds the site as another owner's and looks for links that lead to this one.
 # `pages` lets axe and Lighthouse judge every page, of which the tests of each day judge some.
 # A warning of deprecation is a failure in each snippet.
 set -euo pipefail
@@ -21,6 +22,11 @@ generator)
     uv run mkdocs build --quiet --site-dir .cache/generators/mkdocs
     exec uv run --with properdocs==1.6.7 python scripts/other_generator.py .cache/generators/mkdocs
     ;;
+fork)
+    export REPOSITORY="someone/lessons"
+    uv run mkdocs build --strict --quiet --site-dir .cache/fork
+    exec uv run python scripts/own_links.py .cache/fork
+    ;;
 pages)
     bash scripts/prepare.sh
     exec uv run pytest tests/test_quality.py tests/test_offline.py --every-page
@@ -35,7 +41,7 @@ bare)
     ;;
 plain) exec uv run python scripts/plain_python.py ;;
 *)
-    echo "usage: look_ahead.sh newest | nightly | links | bare | plain | generator | pages" >&2
+    echo "usage: look_ahead.sh newest | nightly | links | bare | plain | generator | fork | pages" >&2
     exit 2
     ;;
 esac

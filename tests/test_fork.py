@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -19,11 +18,10 @@ from proven.fault import Fault
 from workshop.check import gate
 from workshop.compile import Compiler, around
 from workshop.compile.known import Known
-from workshop.home import OURS, Home, home
+from workshop.home import OURS, TO_OURS, Home, home
 from workshop.project import ROOT, Site
 
 FORK = {"REPOSITORY": "Someone/lessons"}
-LINK = re.compile(rf"[^\s\"'()<>\\]*(?:{OURS.partition('/')[2]}|github\.com/{OURS.partition('/')[0]})[^\s\"'()<>\\]*", re.IGNORECASE)
 
 
 @pytest.mark.parametrize(
@@ -58,7 +56,7 @@ def test_what_is_compiled_for_another_owner_holds_no_link_to_ours(tmp_path: Path
     made = compiler.make(dict(filter(few, [*compiler._pages(), *compiler._beside()])))
     texts = {name: (tmp_path / name).read_text("utf-8") for name in made if not name.endswith((".inv", ".png"))}
     assert len(texts) > 50
-    found = {(name, link) for name, text in texts.items() for link in LINK.findall(text)}
+    found = {(name, link) for name, text in texts.items() for link in TO_OURS.findall(text)}
     assert not found, sorted(found)[:10]
     page = texts["en/autograd/gradients-add-up.md"]
     assert "https://colab.research.google.com/github/Someone/lessons/blob/gh-pages/downloads/autograd/" in page
@@ -69,7 +67,7 @@ def test_what_is_compiled_for_another_owner_holds_no_link_to_ours(tmp_path: Path
     context = around.page(known, "autograd/gradients-add-up/", "docs/en/autograd/gradients-add-up.md", ROOT)
     assert context["mend"]["edit"].startswith("https://github.com/Someone/lessons/edit/main/docs/en/")
     assert context["mend"]["report"].startswith("https://github.com/Someone/lessons/issues/new?")
-    assert not LINK.search(json.dumps(context))
+    assert not TO_OURS.search(json.dumps(context))
 
 
 def few(product: tuple[str, object]) -> bool:
@@ -78,21 +76,44 @@ def few(product: tuple[str, object]) -> bool:
     return name.startswith(chapters) or name in ("en.json", "en/llms.txt", "en/feed.xml", "ko/robots.txt", "ko/snippets.json")
 
 
+# Who names us: what says that it is ours, what is published from here alone, and what only this repository's host reads.
+OURS_ALONE = {
+    *("src/workshop/home.py", "mkdocs.yml", "src/torchbyexample/README.md", ".github/CODEOWNERS"),
+    *(".github/workflows/publish.yml", ".github/workflows/release.yml"),
+}
+
+
 def test_nobody_has_written_a_link_to_ours() -> None:
-    """Pages, snippets and templates: what they say of this repository, the compiler fills in."""
-    folders = [Site().docs, Site().scripts, Site().sources / Site().library, ROOT / "theme", ROOT / "src/workshop/templates"]
-    paths = [
-        path for folder in folders for path in folder.rglob("*.*") if path.suffix in (".md", ".py", ".html", ".xml", ".js", ".css", ".j2")
-    ]
-    paths.remove(Site().sources / Site().library / "README.md")  # of the package, which is published from here alone
-    assert len(paths) > 500
-    found = [(path.relative_to(ROOT), link) for path in paths for link in LINK.findall(path.read_text("utf-8"))]
+    """Pages, snippets, templates, forms for issues: what they say of this repository, the compiler fills in."""
+    done = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False)
+    if done.returncode:
+        pytest.skip("no git here to say which files are the project's")
+    paths = [ROOT / name for name in done.stdout.split("\0") if name and name not in OURS_ALONE and not name.startswith("tests/")]
+    texts = {path: path.read_text("utf-8") for path in paths if path.is_file() and path.suffix not in (".png", ".ico")}
+    assert len(texts) > 1500
+    found = [(path.relative_to(ROOT), link) for path, text in texts.items() for link in TO_OURS.findall(text)]
     assert not found
+
+
+def test_a_site_that_leads_to_ours_is_found(tmp_path: Path) -> None:
+    """What the weekly look at a fork's whole site does with the pages."""
+
+    def look(**said: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, str(ROOT / "scripts/own_links.py"), str(tmp_path)]
+        return subprocess.run(command, env=os.environ | said, capture_output=True, text=True, check=False)
+
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en/index.html").write_text('<a href="https://someone.github.io/lessons/en/">', "utf-8")
+    assert look(**FORK).returncode == 0
+    (tmp_path / "en/feed.xml").write_text("<link>https://torchbyexample.github.io/en/</link>", "utf-8")
+    done = look(**FORK)
+    assert (done.returncode, done.stdout.splitlines()[0]) == (1, "en/feed.xml: https://torchbyexample.github.io/en/")
+    assert look(REPOSITORY=OURS).returncode == 1
 
 
 def test_the_links_of_ours_would_be_found() -> None:
     for address in (f"https://github.com/{OURS}/edit/main/x", "https://torchbyexample.github.io/en/", f"https://x/github/{OURS}/blob/x"):
-        assert LINK.search(f'<a href="{address}">')
+        assert TO_OURS.search(f'<a href="{address}">')
 
 
 @pytest.fixture(scope="module")
@@ -172,3 +193,10 @@ def test_pages_of_a_fork_say_what_no_gpu_has_run(project: Path) -> None:
     standings = {file: {kind: state for kind, (state, _) in known.standings(file).items()} for file in known.scripts()}
     assert {each["gpu"] for each in standings.values()} == {"unproven"}
     assert gate.waiting(Site(project)) == ["snippets/chapter/one_gpu.py", "snippets/chapter/two_gpus.py"]
+
+
+def test_a_release_of_a_fork_publishes_no_package() -> None:
+    """The index trusts this repository: elsewhere the job could only fail."""
+    work = yaml.safe_load((ROOT / ".github/workflows/release.yml").read_text("utf-8"))["jobs"]
+    assert work["publish"]["if"] == f"github.repository == '{OURS}'"
+    assert work["publish"]["permissions"] == {"id-token": "write"}

@@ -65,11 +65,17 @@ def recorded() -> dict[str, dict[str, tuple[str, dict]]]:
 @pytest.mark.parametrize("language", FOLDERS)
 def test_the_counts_are_those_of_the_records(built_site: Path, language: str) -> None:
     known = recorded()
-    counts = {setup: Counter(standing[setup][0] for standing in known.values()) for setup in Site().setups}
+    ran = [setup for setup in Site().setups if any(standing[setup][1] for standing in known.values())]
+    asked = {setup: [standing[setup] for standing in known.values() if setup != "spawn" or standing[setup][1]] for setup in ran}
+    counts = {setup: Counter(state for state, _ in standings) for setup, standings in asked.items()}
     expected = {state: [counts[setup][state] for setup in counts] for state in set().union(*counts.values())}
     text = section(built_site, language, "snippets-by-state")
     shown = {STATES.get(name, name): [int(number) for number in numbers] for name, *numbers in rows(text)}
-    assert shown == expected | {"all": [len(known)] * len(counts)}
+    assert shown == expected | {"all": [len(standings) for standings in asked.values()]}
+    words = Site().words(language)["status"]
+    needing = sum(Site().load(ROOT / name).header.gpus > 0 for name in known)
+    assert (words["without"].format(number=needing) in plain(text)) == ("gpu" not in ran)
+    assert (words["anew"].format(number=len(asked.get("spawn", ()))) in plain(text)) == ("spawn" in ran)
     reasons = Counter(
         (setup, fact["reason"].partition(":")[0]) for s in known.values() for setup, (state, fact) in s.items() if state == "skipped"
     )

@@ -11,6 +11,10 @@ from pathlib import Path
 from proven.fault import Fault
 
 OURS = "torchbyexample/torchbyexample.github.io"  # where a GPU is owed before anything is published
+# An address of ours in a text: of the pages, of the repository, or of what Colab opens.
+TO_OURS = re.compile(
+    rf"[^\s\"'()<>\\]*(?:{re.escape(OURS.partition('/')[2])}|github\.com/{OURS.partition('/')[0]})[^\s\"'()<>\\]*", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)

@@ -45,8 +45,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     gc.disable()  # a build leaves little to collect, and looking for it takes a tenth of the time
     try:
         whose = home()
-        if first and not whose.ours:
-            config.site_url = whose.address
+        if not whose.ours:
+            config.site_url = whose.address + site.languages[code].folder
         root = (config.site_url or "/").removesuffix(site.languages[code].folder)
         compiler = preview.compiler(lambda: Compiler(Known(site, root, whose), site.root / "build"), anew=first)
     except Fault as fault:

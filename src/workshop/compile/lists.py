@@ -14,6 +14,7 @@ from proven.script import newest_first
 from workshop.compile.known import TYPE, Known, Message, literal
 from workshop.tables import VERDICTS
 
+ANEW = "spawn"  # the setup of what starts processes, where they begin in a new interpreter
 STATES = ("proven", "changed", "skipped", "failed", "unproven")
 REASONS = [(r"^needs (\d+) GPUs?$", r"GPU \1개 필요"), (r"^needs (.+)$", r"\1 필요")]  # of proven.needs, in Korean
 
@@ -169,18 +170,28 @@ def beliefs(known: Known, language: str, name: str) -> str:
 
 
 def states(known: Known, language: str, name: str) -> str:  # noqa: ARG001
-    """How many snippets are in which state, a column a setup; then why some were skipped."""
+    """How many snippets are in which state, a column a setup; then what a column leaves out, and why some were skipped."""
     words, every = known.words(language, "status"), [known.standings(file) for file in known.scripts()]
-    setups = list(dict.fromkeys(setup for standing in every for setup in standing))
-    counts = {setup: Counter(standing[setup][0] for standing in every) for setup in setups}
+    counts = {setup: Counter(state for state, _ in asked) for setup, asked in _asked(every).items()}
     rows = [[words[state], *(counts[kind][state] for kind in counts)] for state in STATES if any(c[state] for c in counts.values())]
-    lines = [_table(" | ".join([words["states"], *map(_label, setups)]), [*rows, [words["all"], *(len(every) for _ in counts)]])]
-    for setup in setups:
+    lines = [_table(" | ".join([words["states"], *map(_label, counts)]), [*rows, [words["all"], *(c.total() for c in counts.values())]])]
+    if "gpu" not in counts:
+        lines.append(words["without"].format(number=sum(known.header(file)["gpus"] > 0 for file in known.scripts())))
+    if ANEW in counts:
+        lines.append(words["anew"].format(number=counts[ANEW].total()))
+    for setup in counts:
         reasons = Counter(_reason(fact, language) for standing in every for state, fact in [standing[setup]] if fact and state == "skipped")
         if reasons:
             listed = ", ".join(f"{reason} ({number})" for reason, number in sorted(reasons.items()))
             lines.append(f"{_label(setup)}, {words['skipped']}: {listed}")
     return "\n\n".join(lines)
+
+
+def _asked(every: list[dict[str, tuple[str, Fact | None]]]) -> dict[str, list[tuple[str, Fact | None]]]:
+    """What the records say by setup: of those that have run anything, and where processes start anew of what was run there alone."""
+    setups = dict.fromkeys(setup for standing in every for setup, (_, fact) in standing.items() if fact)
+    order = [setup for setup in (every[0] if every else {}) if setup in setups]
+    return {setup: [standing[setup] for standing in every if setup != ANEW or standing[setup][1]] for setup in order}
 
 
 def differ(known: Known, language: str, name: str) -> str:

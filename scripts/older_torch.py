@@ -1,0 +1,89 @@
+"""What would it cost to support an older torch? Runs the snippets with an interpreter that has one, and counts what comes out.
+
+    python scripts/older_torch.py run /path/to/python facts.json [chapter ...]
+    python scripts/older_torch.py table facts.json [facts.json ...]
+
+`run` runs a copy of this checkout whose headers ask for no version as far back as the oldest supported one, and adds to `facts.json`.
+`table` writes data/versions.csv, which the status page lists. A snippet that says itself that it needs a newer torch stays skipped.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "src"))
+
+from proven import record  # noqa: E402
+from proven.script import minor  # noqa: E402
+
+TABLE = ROOT / "data" / "versions.csv"
+SUPPORTED = re.compile(r"\btorch>=2\.11\b")
+# Why one does not pass, by what its fact says; the first pattern that fits. The columns of the table are these.
+REASONS = {
+    "words": r"what was printed is not what is recorded|what comes out is not what it says",
+    "missing": r"has no attribute|cannot import name|No module named|unexpected keyword|got multiple values|is not a valid",
+    "newer": r"needs torch",
+    "gpu": r"needs \d+ GPU",
+    "package": r"needs ",
+    "other": r"",
+}
+
+
+def run(python: str, facts: Path, chapters: list[str]) -> None:
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\0")
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder)
+        for name in filter(None, listed):
+            if name.startswith(("src/", "snippets/", "records/cpu/", "docs/figures/", "pyproject.toml", "conftest.py", "scripts/")):
+                (copy / name).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy2(ROOT / name, copy / name)
+        for path in copy.glob("snippets/*/*.py"):
+            path.write_bytes(SUPPORTED.sub("torch", path.read_text("utf-8")).encode())
+        where = [f"snippets/{chapter}" for chapter in chapters] or ["snippets"]
+        options = ["-q", "-p", "no:cacheprovider", "--max-skips", "10000", "--record", str(facts.resolve())]
+        subprocess.run([python, "-m", "pytest", *where, *options], cwd=copy, check=False)
+
+
+def reason(fact: record.Fact) -> str:
+    """The column that a fact counts in."""
+    return "passed" if fact.outcome == "passed" else next(name for name, pattern in REASONS.items() if re.search(pattern, fact.reason))
+
+
+def rows(paths: list[Path]) -> list[dict[str, str | int]]:
+    found = []
+    for path in paths:
+        text = json.loads(path.read_text("utf-8"))["snippets"]
+        facts = [record.Fact(**{key: value for key, value in fact.items() if key != "checksum"}) for fact in text.values()]
+        [version] = {".".join(map(str, minor(fact.torch))) for fact in facts}
+        counts = Counter(map(reason, facts))
+        names = Counter(name for fact in facts if reason(fact) == "missing" for name in [re.findall(r"'(\w+)'", fact.reason)[-1]])
+        missing = " ".join(name for name, _ in sorted(names.items(), key=lambda item: (-item[1], item[0])))
+        found.append({"torch": version} | {name: counts[name] for name in ("passed", *REASONS)} | {"names": missing})
+    return sorted(found, key=lambda row: minor(str(row["torch"])))
+
+
+def main() -> None:
+    command, *rest = sys.argv[1:] or [""]
+    if command == "run" and len(rest) > 1:
+        run(rest[0], Path(rest[1]), rest[2:])
+    elif command == "table" and rest:
+        made = rows([Path(name) for name in rest])
+        with TABLE.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, list(made[0]), lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(made)
+    else:
+        sys.exit(__doc__)
+
+
+if __name__ == "__main__":
+    main()
