@@ -28,6 +28,33 @@ EXPLAINS = {
     "windows_two_devices": "training/loop",
     "windows_weights_only": "saving/weights-only",
 }
+OLDER = PASTED.with_name("pasted-2.4")  # what torch 2.4.1 printed on Python 3.11, folders shortened; each was made by a run there
+OLDER_EXPLAINS = {
+    "accelerator": "start/install-and-verify",
+    "autocast": "training/mixed-precision",
+    "cat_arguments": "tensors/cat-and-stack",
+    "cat_empty": "tensors/cat-and-stack",
+    "compile_if": "training/speed",
+    "float_labels": "training/loss-errors",
+    "gather_float": "tensors/gather",
+    "gather_rows": "tensors/gather",
+    "grad_unused": "autograd/second-derivatives",
+    "inference_tensor": "autograd/turning-it-off",
+    "inplace_exp": "tensors/in-place-and-autograd",
+    "inplace_split": "tensors/in-place-and-autograd",
+    "linear": "tensors/mm-and-matmul",
+    "load_refused": "saving/weights-only",
+    "load_warning": "saving/weights-only",
+    "mean_of_integers": "tensors/dtype",
+    "one_hot": "math/softmax-and-one-hot",
+    "padding_mask": "models/attention",
+    "plateau_verbose": "training/reduce-lr-on-plateau",
+    "port": "parallel/ddp-errors",
+    "rnn_double": "models/rnn-lstm-gru",
+    "second_backward": "autograd/second-backward",
+    "seed": "training/reproducibility",
+    "worker_collate": "data/collate-fn",
+}
 
 
 @pytest.fixture(scope="module")
@@ -52,8 +79,17 @@ def test_a_pasted_traceback_leads_to_its_entry(found: dict[str, list[Entry]], na
     assert best[0].explained
 
 
+@pytest.mark.parametrize("language", ["ko", "en"])
+@pytest.mark.parametrize("name", OLDER_EXPLAINS)
+def test_what_torch_2_4_prints_leads_to_its_entry(found: dict[str, list[Entry]], name: str, language: str) -> None:
+    best = ranked(OLDER.joinpath(f"{name}.txt").read_text("utf-8"), found[language])
+    assert best[0].page.name == OLDER_EXPLAINS[name]
+    assert best[0].explained
+
+
 def test_every_paste_is_tried() -> None:
     assert {path.stem for path in PASTED.iterdir()} == set(EXPLAINS)
+    assert {path.stem for path in OLDER.iterdir()} == set(OLDER_EXPLAINS)
 
 
 @pytest.mark.parametrize("language", ["ko", "en"])

@@ -32,6 +32,10 @@ print(f"{counts.float().mean()=:.4f}")
 # > counts.float().mean()=2.3333
 print(f"{counts.mean(dtype=torch.float32)=:.4f}")
 # > counts.mean(dtype=torch.float32)=2.3333
+print(f"{counts.float().std()=:.4f} {counts.float().norm()=:.4f}")
+# > counts.float().std()=1.5275 counts.float().norm()=4.5826
+print(f"{(counts == torch.tensor([1, 2, 3])).float().mean()=:.4f}")  # an accuracy
+# > (counts == torch.tensor([1, 2, 3])).float().mean()=0.6667
 # --8<-- [end:mean-fixed]
 
 # --8<-- [start:linear]

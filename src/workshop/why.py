@@ -95,10 +95,10 @@ def ranked(pasted: str, found: list[Entry]) -> list[Entry]:
         share, at = max(((_share(words, line, weight), at) for at, line in enumerate(spoken)), default=(0.0, 0))
         if share >= ENOUGH:
             scored.append((round(share, 1), entry.explained, round(share, 2) * len(words), at, entry))
-    fitting = Counter(item[-1].page.name for item in scored)
+    fitting = Counter(item[-1].page.name for item in scored if item[-1].explained)
     through = set(_THROUGH.findall(pasted))
     # Of two that fit alike: what is explained, then what says more (that a process failed says less than why), then the chapter of
-    # torch's package that raised it, then the page that has more of what was pasted, then what comes later, then what lists more causes.
+    # torch's package that raised it, then the page that explains more of what was pasted, then what comes later, then what lists more causes.
     scored.sort(
         key=lambda item: (
             *item[:3],
