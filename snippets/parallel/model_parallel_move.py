@@ -18,6 +18,8 @@ print("module.to() gives back itself:", moved is layer, layer.weight.device)
 moved = tensor.to("meta")
 print("tensor.to() gives back itself:", moved is tensor, tensor.device)
 # > tensor.to() gives back itself: False cpu
+print("unless it is there already:", tensor.to("cpu") is tensor)
+# > unless it is there already: True
 # --8<-- [end:to]
 
 # --8<-- [start:recorded]
@@ -30,13 +32,21 @@ print(moved.grad_fn.name(), "<-", moved.grad_fn.next_functions[0][0].name())
 
 # --8<-- [start:not-moved]
 second = second.to("meta")
-try:
-    second(first(torch.ones(3, 4)))
-except RuntimeError as error:
-    print(f"{type(error).__name__}: {error}")
-# > RuntimeError: Tensor on device meta is not on the expected device cpu!
-print(tuple(second(first(torch.ones(3, 4)).to("meta")).shape))
+outputs = second(first(torch.ones(3, 4)).to("meta"))  # moved
+print(tuple(outputs.shape))
 # > (3, 2)
+for forgotten in (
+    lambda: second(first(torch.ones(3, 4))),  # the hidden values
+    lambda: nn.functional.mse_loss(outputs, torch.ones(3, 2)),  # the targets
+    lambda: outputs + torch.zeros(3, 2),  # made in forward, or a skip connection
+):
+    try:
+        forgotten()
+    except RuntimeError as error:
+        print(f"{type(error).__name__}: {error}")
+# > RuntimeError: Tensor on device meta is not on the expected device cpu!
+# > RuntimeError: Tensor on device cpu is not on the expected device meta!
+# > RuntimeError: Tensor on device cpu is not on the expected device meta!
 # --8<-- [end:not-moved]
 
 

@@ -54,4 +54,7 @@ print([parameter.device.type for parameter in model.parameters()])
 # > ['cpu', 'cpu', 'meta', 'meta']
 print(f"{outputs.device.type} {tuple(outputs.shape)}")
 # > meta (16, 2)
+conv = nn.Conv2d(1, 1, 1, device="meta")
+print("not moved and not noticed:", conv(torch.ones(1, 1, 2, 2)).device)
+# > not moved and not noticed: cpu
 # --8<-- [end:meta]
