@@ -42,7 +42,8 @@ def network(inputs, outputs, activation):
     )
 
 
-def train(seed, beta1, steps=1000):
+def train(seed, beta1, stops):
+    """The losses, and the points that the generator makes after some steps."""
     torch.manual_seed(seed)
     generator = network(2, 2, nn.ReLU())
     discriminator = network(2, 1, nn.LeakyReLU(0.2))
@@ -50,8 +51,9 @@ def train(seed, beta1, steps=1000):
     d_optimizer = torch.optim.Adam(discriminator.parameters(), 1e-3, (beta1, 0.999))
     criterion = nn.BCEWithLogitsLoss()
     ones, zeros = torch.ones(128, 1), torch.zeros(128, 1)
-    losses = []
-    for _ in range(steps):
+    same_noise = torch.randn(2000, 2)  # to look at
+    losses, made = [], {}
+    for step in range(1, stops[-1] + 1):
         real, fake = real_points(128), generator(torch.randn(128, 2))
         d_loss = criterion(discriminator(real), ones)
         d_loss = d_loss + criterion(discriminator(fake.detach()), zeros)
@@ -63,8 +65,10 @@ def train(seed, beta1, steps=1000):
         g_loss.backward()
         g_optimizer.step()
         losses.append((d_loss.item(), g_loss.item()))
-    with torch.no_grad():
-        return torch.tensor(losses), generator(torch.randn(2000, 2))
+        if step in stops:
+            with torch.no_grad():
+                made[step] = generator(same_noise)
+    return torch.tensor(losses), made
 
 
 # --8<-- [end:train]
@@ -74,50 +78,51 @@ clusters, near = judge(real_points(2000))
 print(f"real points: {clusters} of 8 clusters, {near:.2f} near")
 # > real points: 8 of 8 clusters, 0.99 near
 runs = {}
-for beta1 in (0.5, 0.9):
+for beta1, stops in {0.5: (250, 500, 1000), 0.9: (1000, 2000)}.items():
     for seed in range(3):
-        runs[beta1, seed] = train(seed, beta1)
-        clusters, near = judge(runs[beta1, seed][1])
-        print(
-            f"beta1={beta1}, seed {seed}: {clusters} of 8 clusters, {near:.2f} near"
-        )
-# ~ beta1=0.5, seed 0: 8 of 8 clusters, 0.56 near
-# ~ beta1=0.5, seed 1: 8 of 8 clusters, 0.62 near
-# ~ beta1=0.5, seed 2: 8 of 8 clusters, 0.59 near
-# ~ beta1=0.9, seed 0: 0 of 8 clusters, 0.00 near
-# ~ beta1=0.9, seed 1: 1 of 8 clusters, 0.03 near
-# ~ beta1=0.9, seed 2: 1 of 8 clusters, 0.23 near
-found = {key: judge(points)[0] for key, (_, points) in runs.items()}
-print(
-    "fewer with 0.9, each seed:",
-    all(found[0.9, s] < found[0.5, s] for s in range(3)),
-)
-# > fewer with 0.9, each seed: True
+        runs[beta1, seed] = train(seed, beta1, stops)
+        for step in (1000, 2000):
+            if step in stops:
+                clusters, near = judge(runs[beta1, seed][1][step])
+                print(
+                    f"beta1={beta1}, seed {seed}, {step} steps: "
+                    f"{clusters} of 8 clusters, {near:.2f} near"
+                )
+# ~ beta1=0.5, seed 0, 1000 steps: 8 of 8 clusters, 0.58 near
+# ~ beta1=0.5, seed 1, 1000 steps: 8 of 8 clusters, 0.68 near
+# ~ beta1=0.5, seed 2, 1000 steps: 8 of 8 clusters, 0.42 near
+# ~ beta1=0.9, seed 0, 1000 steps: 1 of 8 clusters, 0.14 near
+# ~ beta1=0.9, seed 0, 2000 steps: 4 of 8 clusters, 0.13 near
+# ~ beta1=0.9, seed 1, 1000 steps: 3 of 8 clusters, 0.05 near
+# ~ beta1=0.9, seed 1, 2000 steps: 8 of 8 clusters, 0.42 near
+# ~ beta1=0.9, seed 2, 1000 steps: 0 of 8 clusters, 0.00 near
+# ~ beta1=0.9, seed 2, 2000 steps: 1 of 8 clusters, 0.07 near
+found = {key: judge(made[1000])[0] for key, (_, made) in runs.items()}
+fewer = all(found[0.9, seed] < found[0.5, seed] for seed in range(3))
+print(f"fewer with 0.9 after 1000 steps, each seed: {fewer}")
+# > fewer with 0.9 after 1000 steps, each seed: True
 # --8<-- [end:modes]
 
 # --8<-- [start:losses]
-losses, points = runs[0.5, 0]
-for start in (0, 250, 500, 750):
-    d_loss, g_loss = losses[start : start + 250].mean(0)
+losses, made = runs[0.5, 0]
+for step, points in made.items():
+    d_loss, g_loss = losses[step - 250 : step].mean(0)
+    clusters, near = judge(points)
     print(
-        f"steps {start} to {start + 249}: discriminator {d_loss:.2f}, generator {g_loss:.2f}"
+        f"to step {step}: discriminator {d_loss:.2f}, generator {g_loss:.2f},"
+        f" {clusters} of 8, {near:.2f} near"
     )
-# ~ steps 0 to 249: discriminator 1.25, generator 0.91
-# ~ steps 250 to 499: discriminator 1.33, generator 0.73
-# ~ steps 500 to 749: discriminator 1.32, generator 0.75
-# ~ steps 750 to 999: discriminator 1.30, generator 0.77
-
-for steps in (250, 500):
-    clusters, near = judge(train(0, 0.5, steps)[1])
-    print(f"after {steps} steps: {clusters} of 8 clusters, {near:.2f} near")
-# ~ after 250 steps: 3 of 8 clusters, 0.07 near
-# ~ after 500 steps: 8 of 8 clusters, 0.23 near
+# ~ to step 250: discriminator 1.14, generator 1.05, 2 of 8, 0.06 near
+# ~ to step 500: discriminator 1.32, generator 0.75, 7 of 8, 0.17 near
+# ~ to step 1000: discriminator 1.30, generator 0.77, 8 of 8, 0.58 near
 # --8<-- [end:losses]
 
 figure, axes = plt.subplots(1, 2, figsize=(4.8, 2.5), layout="constrained")
 for axis, beta1 in zip(axes, (0.5, 0.9), strict=True):
     axis.scatter(*real_points(300).T, s=4, color="tab:gray", label="real")
-    axis.scatter(*runs[beta1, 0][1][:300].T, s=4, color="tab:orange", label="made")
+    axis.scatter(
+        *runs[beta1, 0][1][1000][:300].T, s=4, color="tab:orange", label="made"
+    )
     axis.set(title=f"beta1={beta1}", xlim=(-3, 3), ylim=(-3, 3), aspect="equal")
 axes[0].legend(loc="center", markerscale=3)
 figure.savefig("gan_ring.svg")
