@@ -100,7 +100,7 @@ def mean_loss(model, source):
 
 def train(model, seed, steps=400):
     generator = torch.Generator().manual_seed(seed)
-    optimizer = torch.optim.AdamW(model.parameters(), lr=1e-2)
+    optimizer = torch.optim.AdamW(model.parameters(), lr=1e-2, fused=True)
     history = {}
     for step in range(steps + 1):
         if step % 50 == 0:
@@ -121,7 +121,7 @@ for step in (0, 100, 200, 400):
 # ~ step   0: validation loss 3.19
 # ~ step 100: validation loss 0.55
 # ~ step 200: validation loss 0.27
-# ~ step 400: validation loss 0.24
+# ~ step 400: validation loss 0.23
 print(f"train loss {mean_loss(model, train_data):.2f}")
 # ~ train loss 0.24
 # --8<-- [end:train]
@@ -159,17 +159,17 @@ untrained = GPT(len(letters))
 print(f"untrained: {write(untrained, '. the ', 40, 1.0)!r}")
 # ~ untrained: '. the ebpkhtabacdudiinntdbpnueanat si oeneddl '
 for temperature in (0, 0.5, 1.0, 2.0):
-    written = write(model, ". the ", 400, temperature)  # after a full stop
+    written = write(model, ". the ", 300, temperature)  # after a full stop
     print(f"{temperature=}: {written[2:62]!r}")
     print("  right: {} of {} sentences".format(*right(written)))
-# ~ temperature=0: 'the bird finds the bird and the bird is red. the bird likes '
-# ~   right: 0 of 9 sentences
-# ~ temperature=0.5: 'the lamp finds the boat and the boat is red. the tree sees t'
-# ~   right: 7 of 8 sentences
-# ~ temperature=1.0: 'the lamp likes the boat and the boat is red. the tree sees t'
-# ~   right: 7 of 8 sentences
-# ~ temperature=2.0: 'the lathe bird uee findbp and the bird is red. the fibllue. '
-# ~   right: 0 of 11 sentences
+# ~ temperature=0: 'the bird finds the bird and the bird is old. the bird likes '
+# ~   right: 0 of 6 sentences
+# ~ temperature=0.5: 'the lamp likes the boat and the boat is red. the boat sees t'
+# ~   right: 5 of 6 sentences
+# ~ temperature=1.0: 'the lamp is the dog and the dog is small. the lamp finds the'
+# ~   right: 4 of 6 sentences
+# ~ temperature=2.0: 'the lamp is the dog and p ieand the lamp is old.ikes the ca '
+# ~   right: 0 of 6 sentences
 # --8<-- [end:write]
 
 # --8<-- [start:beside]
@@ -180,13 +180,13 @@ for name, m, h in (("GPT", model, history), ("GRU", gru, beside)):
     count = sum(p.numel() for p in m.parameters())
     losses = [f"{h[step]:.2f}" for step in (50, 100, 200, 400)]
     print(f"{name}, {count} parameters: {losses}")
-# ~ GPT, 28117 parameters: ['1.06', '0.55', '0.27', '0.24']
+# ~ GPT, 28117 parameters: ['1.06', '0.55', '0.27', '0.23']
 # ~ GRU, 27669 parameters: ['0.34', '0.32', '0.31', '0.31']
 print(f"the GPT ends lower: {history[400] < beside[400]}")
 # > the GPT ends lower: True
-by_gru = right(write(gru, ". the ", 400, 0.5))
+by_gru = right(write(gru, ". the ", 300, 0.5))
 print("temperature=0.5, the GRU: {} of {} sentences".format(*by_gru))
-# ~ temperature=0.5, the GRU: 0 of 11 sentences
+# ~ temperature=0.5, the GRU: 0 of 9 sentences
 for seed in (1, 2):
     torch.manual_seed(seed)
     early = [

@@ -40,6 +40,18 @@ def train(lr, weight_decay, seed, epochs=30):
     return (said == labels[val_rows]).double().mean().item()
 
 
+# --8<-- [start:axes]
+for lr, decay in ((0.3, 1e-6), (0.3, 1e-5), (0.3, 1e-3), (0.03, 1e-6), (3, 1e-6)):
+    scores = " ".join(f"{train(lr, decay, seed):.1%}" for seed in range(3))
+    print(f"lr={lr:<4} weight_decay={decay:<6g} {scores}")
+# > lr=0.3  weight_decay=1e-06  91.4% 93.2% 88.6%
+# > lr=0.3  weight_decay=1e-05  91.4% 93.2% 88.6%
+# > lr=0.3  weight_decay=0.001  91.4% 93.2% 88.6%
+# > lr=0.03 weight_decay=1e-06  32.4% 57.4% 40.8%
+# > lr=3    weight_decay=1e-06  8.2% 9.2% 9.2%
+# --8<-- [end:axes]
+
+
 # --8<-- [start:compare]
 def even(low, high, n):
     """n exponents, evenly spaced, both ends included."""
