@@ -43,6 +43,15 @@ attempt("a layer with its own fully_shard", lambda: model[0](inputs))
 plain = nn.Sequential(nn.Linear(2, 2), nn.Linear(2, 2)).state_dict()
 attempt("load_state_dict of a plain file", lambda: model.load_state_dict(plain))
 # > load_state_dict of a plain file: RuntimeError: ... got mixed torch.Tensor and DTensor, need to convert all torch.Tensor to DTensor before calling distributed operators!
+attempt("a weight with a tensor", lambda: model[0].weight @ inputs[0])
+# > a weight with a tensor: RuntimeError: ... got mixed torch.Tensor and DTensor, need to convert all torch.Tensor to DTensor before calling distributed operators!
+whole = model[0].weight.full_tensor()
+attempt("the gathered weight", lambda: whole @ inputs[0])
+# > the gathered weight: no error
+early = nn.Sequential(nn.Linear(2, 2), nn.Linear(2, 2))
+early.load_state_dict(plain)  # before fully_shard
+attempt("loaded first, then sharded", lambda: fully_shard(early)(inputs))
+# > loaded first, then sharded: no error
 # --8<-- [end:mixed]
 
 # --8<-- [start:optimizer]
@@ -78,6 +87,10 @@ print(f"computed in {outputs.dtype}, kept in {model.weight.dtype}")
 # > computed in torch.bfloat16, kept in torch.float32
 print(f"gradient {model.weight.grad.dtype}")
 # > gradient torch.float32
+norm_layer = fully_shard(nn.BatchNorm1d(2))
+parameter, buffer = norm_layer.weight, norm_layer.running_mean
+print(f"a parameter {type(parameter).__name__}, a buffer {type(buffer).__name__}")
+# > a parameter DTensor, a buffer Tensor
 # --8<-- [end:precision]
 
 dist.destroy_process_group()

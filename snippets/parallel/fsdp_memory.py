@@ -46,12 +46,21 @@ def held(rank, way):
 
 
 # --8<-- [start:between]
-def between(rank, reshard_after_forward):
+def between(rank, reshard_after_forward, each_layer=True):
     model = nn.Sequential(*(nn.Linear(512, 512, bias=False) for _ in range(4)))
-    seen = []
+    during, seen = [], []
+
+    def before(*_):
+        during.append(mib(model.parameters()))
+
+    def after(*_):
+        seen.append(mib(model.parameters()))
+
     for layer in model:
-        fully_shard(layer, reshard_after_forward=reshard_after_forward)
-        layer.register_forward_hook(lambda *_: seen.append(mib(model.parameters())))
+        if each_layer:
+            fully_shard(layer, reshard_after_forward=reshard_after_forward)
+        layer.register_forward_pre_hook(before)  # after those of fully_shard
+        layer.register_forward_hook(after)
     fully_shard(model, reshard_after_forward=reshard_after_forward)
     saved = []
     with torch.autograd.graph.saved_tensors_hooks(
@@ -59,7 +68,7 @@ def between(rank, reshard_after_forward):
     ):
         model(torch.randn(1024, 512))
     activations = [t for t in saved if t.shape[0] == 1024]
-    return seen, mib(model.parameters()), mib(activations)
+    return during, seen, mib(model.parameters()), mib(activations)
 
 
 # --8<-- [end:between]
@@ -68,25 +77,30 @@ def between(rank, reshard_after_forward):
 # --8<-- [start:run]
 def worker(rank):
     reports = {way: held(rank, way) for way in ("DDP", "fully_shard")}
-    return reports, {reshard: between(rank, reshard) for reshard in (True, False)}
+    gathered = {reshard: between(rank, reshard) for reshard in (True, False)}
+    return reports, gathered, between(rank, True, each_layer=False)
 
 
 if __name__ == "__main__":
-    reports, gathered = launch(worker, 2)[0]  # those of rank 0
+    reports, gathered, one_unit = launch(worker, 2)[0]  # those of rank 0
     for way, report in reports.items():
         print(f"{way}: {report} MiB, {sum(report.values())} in all")
-    for reshard, (during, after, activations) in gathered.items():
+    for reshard, (during, seen, end, activations) in gathered.items():
         print(f"reshard_after_forward={reshard}")
-        print(f"  weights after each layer: {during} MiB, in the end: {after} MiB")
-        print(f"  activations kept for backward: {activations} MiB")
+        print(f"  weights during each layer: {during} MiB, after it: {seen} MiB")
+        print(
+            f"  in the end: {end} MiB, activations for backward: {activations} MiB"
+        )
+    print(f"only the outermost call: weights during each layer {one_unit[0]} MiB")
 # > DDP: {'parameters': 4.0, 'gradients': 4.0, 'Adam': 8.0} MiB, 16.0 in all
 # > fully_shard: {'parameters': 2.0, 'gradients': 2.0, 'Adam': 4.0} MiB, 8.0 in all
 # > reshard_after_forward=True
-# >   weights after each layer: [2.0, 2.0, 2.0, 2.0] MiB, in the end: 2.0 MiB
-# >   activations kept for backward: 8.0 MiB
+# >   weights during each layer: [2.5, 2.5, 2.5, 2.5] MiB, after it: [2.0, 2.0, 2.0, 2.0] MiB
+# >   in the end: 2.0 MiB, activations for backward: 8.0 MiB
 # > reshard_after_forward=False
-# >   weights after each layer: [2.5, 3.0, 3.5, 4.0] MiB, in the end: 4.0 MiB
-# >   activations kept for backward: 8.0 MiB
+# >   weights during each layer: [2.5, 3.0, 3.5, 4.0] MiB, after it: [2.5, 3.0, 3.5, 4.0] MiB
+# >   in the end: 4.0 MiB, activations for backward: 8.0 MiB
+# > only the outermost call: weights during each layer [4.0, 4.0, 4.0, 4.0] MiB
 # --8<-- [end:run]
 
 # --8<-- [start:figure]

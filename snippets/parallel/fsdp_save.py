@@ -3,7 +3,7 @@
 # dependencies = ["torch>=2.11", "numpy>=2"]
 #
 # [tool.tbe]
-# timeout = 180
+# timeout = 240
 # claims = ["two.fsdp2-checkpoint"]
 # ///
 """Saving and loading a sharded model: as one file that any process can load, or shard by shard."""
@@ -59,6 +59,9 @@ def shard_by_shard(rank):
     optimizer = torch.optim.Adam(model.parameters())
     model(torch.ones(8, 4)).sum().backward()
     optimizer.step()
+    expected = model[0].weight.full_tensor()
+    if rank == 0:
+        torch.save(expected, "expected.pt")  # to compare with
     model_state, optimizer_state = get_state_dict(model, optimizer)
     dcp.save(
         {"model": model_state, "optimizer": optimizer_state}, checkpoint_id="step1"
@@ -85,6 +88,16 @@ def shard_by_shard(rank):
     return f"same weights {same}, same Adam state {same_adam}"
 
 
+def load_elsewhere(rank):
+    model = make(seed=1)  # in another number of processes
+    state = {"model": get_model_state_dict(model)}
+    dcp.load(state, checkpoint_id="step1")
+    set_model_state_dict(model, state["model"])
+    whole = model[0].weight.full_tensor()
+    same = torch.equal(whole, torch.load("expected.pt"))
+    return f"{tuple(model[0].weight.to_local().shape)} same {same}"
+
+
 # --8<-- [end:sharded]
 
 
@@ -99,6 +112,7 @@ if __name__ == "__main__":
     plain = nn.Sequential(nn.Linear(4, 6), nn.ReLU(), nn.Linear(6, 2))
     print("one process:", plain.load_state_dict(torch.load("model.pt")))
     print(sorted(path.name for path in Path("step1").iterdir()))
+    print("loaded by one process:", launch(load_elsewhere, 1))
 # > rank 0:
 # >   state {'0.weight': (6, 4)}, loaded into its shards: True
 # >   same weights True, same Adam state True
@@ -107,4 +121,5 @@ if __name__ == "__main__":
 # >   same weights True, same Adam state True
 # > one process: <All keys matched successfully>
 # > ['.metadata', '__0_0.distcp', '__1_0.distcp']
+# > loaded by one process: ['(6, 4) same True']
 # --8<-- [end:run]
