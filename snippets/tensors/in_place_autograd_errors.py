@@ -57,18 +57,31 @@ def part():
     w[0] = 5.0
 
 
-for change in (whole, part):
+def clamp():
+    nn.Linear(2, 1).weight.clamp_(-0.01, 0.01)
+
+
+def attack():
+    image = torch.zeros(2, requires_grad=True)
+    image += 0.1
+
+
+for change in (whole, part, clamp, attack):
     try:
         change()
     except RuntimeError as error:
         print(f"{type(error).__name__}: {error}")
 # > RuntimeError: a leaf Variable that requires grad is being used in an in-place operation.
 # > RuntimeError: a view of a leaf Variable that requires grad is being used in an in-place operation.
+# > RuntimeError: a leaf Variable that requires grad is being used in an in-place operation.
+# > RuntimeError: a leaf Variable that requires grad is being used in an in-place operation.
 
+layer, image = nn.Linear(2, 1), torch.zeros(2, requires_grad=True)
 with torch.no_grad():  # set a weight by hand: nothing to record
     w[0] = 5.0
-print(w)
-# > tensor([5., 1.], requires_grad=True)
+    layer.weight.clamp_(-0.01, 0.01)
+print(w, layer.weight.abs().max().item() < 0.0101, image + 0.1)
+# > tensor([5., 1.], requires_grad=True) True tensor([0.1000, 0.1000], grad_fn=<AddBackward0>)
 # --8<-- [end:leaf]
 
 # --8<-- [start:views]
