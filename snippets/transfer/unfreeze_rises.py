@@ -64,7 +64,7 @@ def loss_of(model):
 
 
 started = []  # with a trained head, one for each seed
-for seed in range(4):
+for seed in range(3):
     torch.manual_seed(seed)
     model = copy.deepcopy(source)
     model[1] = nn.Linear(64, 10)
@@ -85,34 +85,36 @@ def unfreeze(name, lr, batchnorm=False, new=None, warmup=0):
         if new is None:
             optimizer.add_param_group(group)
         else:  # forgets what the old one knew of the head
-            optimizer = new([{"params": head.parameters(), "lr": 0.005}, group], fused=True)
+            optimizer = new(
+                [{"params": head.parameters(), "lr": 0.005}, group], fused=True
+            )
         train(model, optimizer, x[:100], y[:100], 5, batchnorm, warmup)
         after = loss_of(model)
-        train(model, optimizer, x[:100], y[:100], 45, batchnorm)
+        train(model, optimizer, x[:100], y[:100], 25, batchnorm)
         losses += torch.tensor([before, after, loss_of(model)]) / len(started)
         risen += after > before
     numbers = "".join(f"{loss:7.2f}" for loss in losses.tolist())
     print(f"{name:<29}{lr:7}{numbers}   {risen} of {len(started)}")
 
 
-print("                                rate before  after 5,  50 rises in")
-# >                                 rate before  after 5,  50 rises in
+print("                                rate before  after 5,  30 rises in")
+# >                                 rate before  after 5,  30 rises in
 unfreeze("backbone stays", 0.0)
-# ~ backbone stays                   0.0   0.69   0.70   0.67   2 of 4
+# ~ backbone stays                   0.0   0.78   0.76   0.78   1 of 3
 unfreeze("small rate", 0.0005)
-# ~ small rate                    0.0005   0.69   0.63   0.22   0 of 4
+# ~ small rate                    0.0005   0.78   0.71   0.46   0 of 3
 unfreeze("the head's rate", 0.005)
-# ~ the head's rate                0.005   0.69   0.99   0.01   4 of 4
+# ~ the head's rate                0.005   0.78   1.21   0.14   3 of 3
 unfreeze("larger rate", 0.02)
-# ~ larger rate                     0.02   0.69   1.95   0.14   4 of 4
+# ~ larger rate                     0.02   0.78   2.78   0.87   3 of 3
 unfreeze("the head's rate, warmup", 0.005, warmup=5)
-# ~ the head's rate, warmup        0.005   0.69   0.83   0.01   4 of 4
+# ~ the head's rate, warmup        0.005   0.78   0.85   0.07   2 of 3
 unfreeze("BatchNorm in train()", 0.0, batchnorm=True)
-# ~ BatchNorm in train()             0.0   0.69   0.83   0.78   4 of 4
+# ~ BatchNorm in train()             0.0   0.78   0.89   0.86   3 of 3
 unfreeze("small rate, new AdamW", 0.0005, new=torch.optim.AdamW)
-# ~ small rate, new AdamW         0.0005   0.69   0.82   0.27   4 of 4
+# ~ small rate, new AdamW         0.0005   0.78   0.85   0.51   2 of 3
 unfreeze("small rate, new SGD", 0.0005, new=torch.optim.SGD)
-# ~ small rate, new SGD           0.0005   0.69   0.70   0.63   2 of 4
+# ~ small rate, new SGD           0.0005   0.78   0.78   0.72   2 of 3
 unfreeze("larger rate, new SGD", 0.02, new=torch.optim.SGD)
-# ~ larger rate, new SGD            0.02   0.69   1.98   0.14   4 of 4
+# ~ larger rate, new SGD            0.02   0.78   2.98   0.31   3 of 3
 # --8<-- [end:unfreeze]

@@ -87,7 +87,7 @@ table("digits", 0.01, (0.005, 0.01, 0.02))
 # ~   epochs             5: 89      20: 94      40: 95   moves  5.2
 # ~   batch             20: 95      50: 94     300: 91   moves  4.1
 # ~   width             16: 93      64: 94     256: 95   moves  1.7
-# ~   dropout          0.0: 94     0.5: 94   moves  0.0
+# ~   dropout          0.0: 94     0.5: 94   moves  0.1
 # ~   weight_decay    0.01: 94     0.1: 94   moves  0.2
 table("wrong labels", 0.01, (0.005, 0.01, 0.02), wrong)
 # ~ wrong labels, starting from lr=0.01
