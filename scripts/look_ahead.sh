@@ -3,6 +3,7 @@
 # `links` asks for every address outside the site that a page links to, `plain` runs the quick snippets without the runner and compares,
 # `generator` renders the compiled pages with another generator and compares what they say.
 # `bare` does what the README says for the examples alone, in an environment that holds nothing else.
+# `pip` installs everything as the README says it without uv, builds the site there and runs what is quick.
 # `fork` builds the site as another owner's and looks for links that lead to this one.
 # `pages` lets axe and Lighthouse judge every page, of which the tests of each day judge some.
 # A warning of deprecation is a failure in each snippet.
@@ -39,9 +40,19 @@ bare)
     source "$place/bin/activate"
     bash -euxc "$(sed -n '/^pip install pytest torch$/,/^```$/p' README.md | sed '$d')"
     ;;
+pip)
+    place="$(mktemp -d)"
+    trap 'rm -rf "$place"' EXIT
+    uv run --no-project python -m venv "$place"
+    # shellcheck disable=SC1091
+    source "$place/bin/activate"
+    bash -euxc "$(sed -n '/^pip install "pip>=/,/^```$/p' README.md | grep '^pip ')"
+    mkdocs build --strict --quiet --site-dir "$place/site"
+    pytest tests/test_pages.py tests/recipes snippets/tensors
+    ;;
 plain) exec uv run python scripts/plain_python.py ;;
 *)
-    echo "usage: look_ahead.sh newest | nightly | links | bare | plain | generator | fork | pages" >&2
+    echo "usage: look_ahead.sh newest | nightly | links | bare | pip | plain | generator | fork | pages" >&2
     exit 2
     ;;
 esac

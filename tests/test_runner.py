@@ -806,3 +806,10 @@ def test_without_a_fork_each_snippet_has_an_interpreter_of_its_own(tmp_path: Pat
         assert re.search(why, done.stdout), f"{why}\n{done.stdout}"
     assert "isolation: no network namespace and no process namespace and no Landlock here" in done.stdout
     assert json.loads((tmp_path / "facts.json").read_text("utf-8"))["snippets"]["snippets/chapter/behaves.py"]["torch"]
+
+
+@pytest.mark.parametrize("variables", [{}, {"PLAIN": "1"}])
+def test_on_a_busy_machine_a_snippet_may_take_longer(tmp_path: Path, variables: dict[str, str]) -> None:
+    late = source_of("endless_sleep", "import time\nprint(1)\n# > 1\ntime.sleep(999)\n")
+    done = run_pytest(make_project(tmp_path, {"endless_sleep": late}), "snippets", **variables, PATIENCE="1.5")
+    assert "still running after 4.5 s" in done.stdout, done.stdout

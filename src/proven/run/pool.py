@@ -27,6 +27,9 @@ _KEPT = ("PATH", "LD_LIBRARY_PATH", "VIRTUAL_ENV", "SYSTEMROOT", "CUDA_VISIBLE_D
 # The second starts an interpreter a snippet. PLAIN asks for it where the first would do.
 _RUNNER = "proven.run.parent" if hasattr(os, "fork") and "PLAIN" not in os.environ else "proven.run.plain"
 
+# How many times the seconds of its header a snippet may take: on a busy machine what starts processes is late, and says nothing else.
+_PATIENCE = float(os.environ.get("PATIENCE") or 1)
+
 _NO_NUMPY = "UserWarning: Failed to initialize NumPy"  # torch without NumPy says so in each new process; no snippet's doing
 
 
@@ -140,7 +143,7 @@ class Pool:
                 "folder": str(folder),
                 "file": snippet.path.name,
                 "spans": [[statement.start, statement.end] for statement in snippet.statements],
-                "timeout": snippet.header.timeout,
+                "timeout": snippet.header.timeout * _PATIENCE,
                 "alone": snippet.header.alone,
                 "gpus": snippet.header.gpus,
                 "library": library,
