@@ -3,7 +3,8 @@
     python scripts/older_torch.py run /path/to/python facts.json [chapter ...]
     python scripts/older_torch.py table facts.json [facts.json ...]
 
-`run` runs a copy of this checkout whose headers ask for no version as far back as the oldest supported one, and adds to `facts.json`.
+`run` runs the snippets of these chapters (of all without one) and not their tasks, in a copy of this checkout whose headers do not ask for the
+oldest supported torch, and adds to `facts.json`.
 `table` writes data/versions.csv, which the status page lists. A snippet that says itself that it needs a newer torch stays skipped.
 """
 
@@ -11,12 +12,14 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import re
 import shutil
 import subprocess
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -32,7 +35,6 @@ REASONS = {
     "words": r"what was printed is not what is recorded|what comes out is not what it says",
     "missing": r"has no attribute|cannot import name|No module named|unexpected keyword|got multiple values|is not a valid",
     "newer": r"needs torch",
-    "gpu": r"needs \d+ GPU",
     "package": r"needs ",
     "other": r"",
 }
@@ -48,9 +50,10 @@ def run(python: str, facts: Path, chapters: list[str]) -> None:
                 shutil.copy2(ROOT / name, copy / name)
         for path in copy.glob("snippets/*/*.py"):
             path.write_bytes(SUPPORTED.sub("torch", path.read_text("utf-8")).encode())
-        where = [f"snippets/{chapter}" for chapter in chapters] or ["snippets"]
+        folders = [copy / "snippets" / chapter for chapter in chapters] or sorted((copy / "snippets").iterdir())
+        where = [str(path.relative_to(copy)) for folder in folders for path in sorted(folder.glob("[!_]*.py"))]
         options = ["-q", "-p", "no:cacheprovider", "--max-skips", "10000", "--record", str(facts.resolve())]
-        subprocess.run([python, "-m", "pytest", *where, *options], cwd=copy, check=False)
+        subprocess.run([python, "-m", "pytest", *where, *options], cwd=copy, env=os.environ | {"PATIENCE": "10"}, check=False)
 
 
 def reason(fact: record.Fact) -> str:
@@ -59,16 +62,25 @@ def reason(fact: record.Fact) -> str:
 
 
 def rows(paths: list[Path]) -> list[dict[str, str | int]]:
+    """A row a version; several files may speak of one."""
+    texts = {name: fact for path in paths for name, fact in _facts(path)}
     found = []
-    for path in paths:
-        text = json.loads(path.read_text("utf-8"))["snippets"]
-        facts = [record.Fact(**{key: value for key, value in fact.items() if key != "checksum"}) for fact in text.values()]
-        [version] = {".".join(map(str, minor(fact.torch))) for fact in facts}
-        counts = Counter(map(reason, facts))
-        names = Counter(name for fact in facts if reason(fact) == "missing" for name in [re.findall(r"'(\w+)'", fact.reason)[-1]])
+    for version in sorted({version for version, _ in texts}, key=minor):
+        facts = {name: fact for (other, name), fact in texts.items() if other == version}
+        counts = Counter(map(reason, facts.values()))
+        names = Counter(re.findall(r"'(\w+)'", fact.reason)[-1] for fact in facts.values() if reason(fact) == "missing")
         missing = " ".join(name for name, _ in sorted(names.items(), key=lambda item: (-item[1], item[0])))
-        found.append({"torch": version} | {name: counts[name] for name in ("passed", *REASONS)} | {"names": missing})
-    return sorted(found, key=lambda row: minor(str(row["torch"])))
+        chapters = " ".join(sorted({name.split("/")[1] for name in facts}))
+        found.append({"torch": version, "chapters": chapters} | {name: counts[name] for name in ("passed", *REASONS)} | {"names": missing})
+    if len({row["chapters"] for row in found}) != 1:
+        sys.exit("older_torch.py: each version must have run the same chapters")
+    return found
+
+
+def _facts(path: Path) -> Iterator[tuple[tuple[str, str], record.Fact]]:
+    for name, text in json.loads(path.read_text("utf-8"))["snippets"].items():
+        fact = record.Fact(**{key: value for key, value in text.items() if key != "checksum"})
+        yield (".".join(map(str, minor(fact.torch))), name), fact
 
 
 def main() -> None:
@@ -81,6 +93,8 @@ def main() -> None:
             writer = csv.DictWriter(file, list(made[0]), lineterminator="\n")
             writer.writeheader()
             writer.writerows(made)
+    elif command == "--help":
+        print(__doc__)
     else:
         sys.exit(__doc__)
 

@@ -83,6 +83,20 @@ def test_the_counts_are_those_of_the_records(built_site: Path, language: str) ->
 
 
 @pytest.mark.parametrize("language", FOLDERS)
+def test_what_older_versions_gave_is_what_the_try_wrote(built_site: Path, language: str) -> None:
+    with (ROOT / "data/versions.csv").open(encoding="utf-8", newline="") as file:
+        tried = list(csv.DictReader(file))
+    text = section(built_site, language, "older")
+    counted = ("words", "missing", "other", "newer", "package")
+    shown = ["torch", "passed", *(column for column in counted if any(row[column] != "0" for row in tried))]
+    assert rows(text) == [[row[column] for column in shown] for row in tried]
+    assert tried
+    for row in tried:
+        assert row["torch"] not in {setup.removeprefix("torch-") for setup in Site().setups}
+        assert all(name in plain(text).replace("\u2060", "") for name in row["names"].split())
+
+
+@pytest.mark.parametrize("language", FOLDERS)
 def test_every_snippet_stands_under_its_chapter_with_what_its_record_says(built_site: Path, language: str) -> None:
     known = recorded()
     chapters = re.split(r'<h3[^>]* id="', section(built_site, language, "snippets"))[1:]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
+import older_torch
 import pytest
 
 from proven import judge, task
@@ -11,6 +13,7 @@ from proven.fault import Fault
 from proven.project import Project
 from proven.run.pool import Result
 from proven.script import Script, by_version
+from workshop import tables
 
 HEADER = "# /// script\n# dependencies = []\n# ///\n"
 PINNED = '[dependency-groups]\nprove = ["torch==2.15.0"]\n'
@@ -144,3 +147,30 @@ def test_a_page_shows_the_newest_and_has_the_others_by_version() -> None:
     newest, older = by_version(text)
     assert newest == "print(1)\n# > new\nprint(2)\n# > same\nprint(3)\nx = 1\n"
     assert older == {"2.14": "# > old\n# > gone\n", "2.11": ""}
+
+
+def test_what_a_try_of_an_older_torch_gave_is_counted_by_reason(tmp_path: Path) -> None:
+    reasons = {
+        "tensors/a": "",
+        "tensors/b": "what was printed is not what is recorded",
+        "tensors/c": "AttributeError: module 'torch' has no attribute 'newer'",
+        "tensors/d": "AttributeError: module 'torch' has no attribute 'newer'",
+        "data/e": "needs torch>=2.14: 2.6.0 is installed",
+        "data/f": "needs optuna: not installed",
+        "data/g": "still running after 600 s",
+    }
+    facts = {
+        f"snippets/{name}.py": {
+            "outcome": "failed" if said else "passed",
+            "seconds": 1,
+            "sha256": "",
+            "torch": "2.6.0+cu124",
+            "reason": said,
+        }
+        for name, said in reasons.items()
+    }
+    (tmp_path / "facts.json").write_text(json.dumps({"snippets": facts}), "utf-8")
+    [row] = older_torch.rows([tmp_path / "facts.json"])
+    counted = dict.fromkeys(("passed", "words", "newer", "package", "other"), 1) | {"missing": 2}
+    assert row == {"torch": "2.6", "chapters": "data tensors", "names": "newer"} | counted
+    assert tuple(row) == tables.VERSIONS

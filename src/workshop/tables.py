@@ -14,6 +14,7 @@ import yaml
 from proven.fault import Fault, read
 
 VERDICTS = ("true", "true with a caveat", "wrong", "outdated", "typo", "error")
+VERSIONS = ("torch", "chapters", "passed", "words", "missing", "newer", "package", "other", "names")  # of data/versions.csv
 KINDS = ("new", "changed")
 
 

@@ -323,6 +323,12 @@ class Known:
         return [(claim.verdict, claim.id in settling) for claim in self.site.claims.values()]
 
     @question
+    def versions(self) -> list[dict[str, str]]:
+        """What a try of older versions of torch gave, a row a version; scripts/older_torch.py writes it."""
+        path, mend = self.site.data / "versions.csv", "let scripts/older_torch.py write it"
+        return [row for _, row in tables.rows(path, tables.VERSIONS, "what a try gave", mend)] if path.is_file() else []
+
+    @question
     def redirects(self) -> list[tuple[str, str]]:
         """Names that pages had, and the pages that took their places."""
         path = self.site.data / "redirects.csv"

@@ -15,6 +15,7 @@ from workshop.compile.known import TYPE, Known, Message, literal
 from workshop.tables import VERDICTS
 
 ANEW = "spawn"  # the setup of what starts processes, where they begin in a new interpreter
+TRIED = ("torch", "passed", "words", "missing", "other", "newer", "package")  # what a try of an older torch gave
 STATES = ("proven", "changed", "skipped", "failed", "unproven")
 REASONS = [(r"^needs (\d+) GPUs?$", r"GPU \1개 필요"), (r"^needs (.+)$", r"\1 필요")]  # of proven.needs, in Korean
 
@@ -206,6 +207,25 @@ def differ(known: Known, language: str, name: str) -> str:
     return "\n".join(lines) or words["none"]
 
 
+def versions(known: Known, language: str, name: str) -> str:  # noqa: ARG001
+    """What a try of versions of torch older than the supported ones gave, and which names they lack."""
+    words, tried = known.words(language, "status"), known.versions()
+    if not tried:
+        return words["untried"]
+    titles = {chapter: title for chapter, title, _ in known.chapters(language)}
+    ran = ", ".join(titles[chapter] for chapter in tried[0]["chapters"].split())
+    heads = dict(zip(TRIED, words["versions"].split(" | "), strict=True))
+    shown = [column for column in TRIED if column in ("torch", "passed") or any(row[column] != "0" for row in tried)]
+    lines = [
+        words["tried"].format(chapters=ran),
+        _table(" | ".join(heads[one] for one in shown), [[row[one] for one in shown] for row in tried]),
+    ]
+    for row in tried:
+        if row["names"]:
+            lines.append(words["lacking"].format(version=row["torch"], names=", ".join(f"`{one}`" for one in row["names"].split())))
+    return "\n\n".join(lines)
+
+
 def setups(known: Known, language: str, name: str) -> str:  # noqa: ARG001
     """Where the proofs were run; the snippets name these by number."""
     counts = Counter(setup for file in known.scripts() for setup in _setups(known, file))
@@ -249,6 +269,7 @@ LISTS: dict[str, Callable[[Known, str, str], str]] = {
     "beliefs": beliefs,
     "states": states,
     "differ": differ,
+    "versions": versions,
     "setups": setups,
     "claims": claims,
     "snippets": snippets,
