@@ -26,9 +26,11 @@ print(parser.parse_args(["--no-amp"]), parser.parse_args([]))
 parser = argparse.ArgumentParser()
 parser.add_argument("--lr", default=0.1)  # no type: what is typed stays a string
 parser.add_argument("--hidden", type=int, nargs="+", default=[64])
-args = parser.parse_args(["--lr", "0.05", "--hidden", "128", "64"])
+parser.add_argument("--sizes", type=list)  # cuts the word into characters
+words = ["--lr", "0.05", "--hidden", "128", "64", "--sizes", "128"]
+args = parser.parse_args(words)
 print(args)
-# > Namespace(lr='0.05', hidden=[128, 64])
+# > Namespace(lr='0.05', hidden=[128, 64], sizes=['1', '2', '8'])
 try:
     torch.optim.SGD([torch.zeros(1)], lr=args.lr)
 except TypeError as error:
