@@ -103,4 +103,7 @@ for dtype in (torch.float16, torch.bfloat16, torch.float32):
 # ~ own softmax, float16        epoch  17, step 4, loss before: 0.086
 # ~ own softmax, bfloat16       finite for 200 epochs
 # ~ own softmax, float32        finite for 200 epochs
+large = inputs * 30
+train("cross_entropy, float16", healthy, large, rate=0.05, dtype=torch.float16)
+# ~ cross_entropy, float16      finite for 200 epochs
 # --8<-- [end:when]
