@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import json
 import os
@@ -703,6 +704,15 @@ def test_a_run_of_less_than_one_at_a_time_is_refused(tmp_path: Path, jobs: str) 
     assert f"--jobs {jobs}: at least one" in done.stdout + done.stderr
 
 
+def running() -> str:
+    """The command lines of all processes."""
+    lines = []
+    for path in Path("/proc").glob("[0-9]*/cmdline"):
+        with contextlib.suppress(OSError):  # it has ended meanwhile
+            lines.append(path.read_text(errors="replace"))
+    return "\n".join(lines)
+
+
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
 def test_nothing_stays_when_the_run_is_broken_off(tmp_path: Path, how: signal.Signals) -> None:
     sleeps = "import subprocess, time\nsubprocess.Popen(['sleep', '321'], start_new_session=True)\nprint(1, flush=True)\ntime.sleep(99)\n"
@@ -732,7 +742,7 @@ def test_nothing_stays_when_the_run_is_broken_off(tmp_path: Path, how: signal.Si
     while any(scratch.iterdir()):
         assert time.monotonic() < until, list(scratch.iterdir())
         time.sleep(0.1)
-    assert "sleep\x00321" not in "".join(path.read_text(errors="replace") for path in Path("/proc").glob("[0-9]*/cmdline"))
+    assert "sleep\x00321" not in running()
 
 
 def test_folders_of_any_depth_and_mode_are_removed(tmp_path: Path) -> None:
@@ -806,6 +816,17 @@ def test_without_a_fork_each_snippet_has_an_interpreter_of_its_own(tmp_path: Pat
         assert re.search(why, done.stdout), f"{why}\n{done.stdout}"
     assert "isolation: no network namespace and no process namespace and no Landlock here" in done.stdout
     assert json.loads((tmp_path / "facts.json").read_text("utf-8"))["snippets"]["snippets/chapter/behaves.py"]["torch"]
+
+
+@pytest.mark.parametrize("end", ["", "time.sleep(999)\n"], ids=["ends", "is stopped"])
+def test_without_a_fork_nothing_that_a_snippet_started_outlives_it(tmp_path: Path, end: str) -> None:
+    starts = f"import subprocess, time\nsubprocess.Popen(['sleep', '432'])\nprint(1)\n# > 1\n{end}"
+    done = run_pytest(make_project(tmp_path, {"starts": HEADER.format(timeout=5) + starts}), "snippets", PLAIN="1")
+    assert ("still running" if end else "1 passed") in done.stdout, done.stdout
+    until = time.monotonic() + 15
+    while "sleep\x00432" in running():
+        assert time.monotonic() < until
+        time.sleep(0.1)
 
 
 @pytest.mark.parametrize("variables", [{}, {"PLAIN": "1"}])

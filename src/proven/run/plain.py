@@ -1,7 +1,7 @@
 """Runs snippets where a process cannot fork (Windows): a fresh interpreter for each, as `python script` would start it.
 
 Processes that a snippet starts begin anew too (`spawn`), also where they could be forked. Speaks with pool.py as parent.py does, and is slower by one `import torch` a snippet. Only Python's audit hook watches over files and
-network here, and only the snippet's own process is ended at its deadline, not what it has started.
+network here. What a snippet has started ends with it where processes have groups; on Windows only its own process does.
 
 `python -m proven.run.plain` serves; with the path of a job it is the snippet.
 """
@@ -13,6 +13,7 @@ import json
 import logging
 import multiprocessing
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -48,6 +49,7 @@ def _outcome(job: dict[str, Any]) -> dict[str, Any]:
             stdin=subprocess.DEVNULL,
             stdout=out,
             stderr=err,
+            start_new_session=hasattr(os, "killpg"),  # a group of its own
         )
         try:
             process.wait(job["timeout"])
@@ -55,6 +57,9 @@ def _outcome(job: dict[str, Any]) -> dict[str, Any]:
             stopped = f"still running after {job['timeout']:g} s"
             process.kill()
             process.wait()
+        if hasattr(os, "killpg"):
+            with contextlib.suppress(ProcessLookupError):  # it left nothing behind
+                os.killpg(process.pid, signal.SIGKILL)
     told = (folder / "events").read_text("utf-8") if (folder / "events").exists() else ""
     events = [json.loads(line) for line in told.splitlines() if line.endswith("}")]
     at = [event["at"] for event in events if "at" in event]
