@@ -32,11 +32,19 @@ def worker(rank):
     pieces = [torch.tensor([1.0]), torch.tensor([2.0]), torch.tensor([3.0])]
     dist.reduce_scatter(part, pieces)  # the sum, one piece for each rank
 
+    dist.barrier()  # nobody goes on before all are here
+
+    # Rank 0 takes another order: no error, and no right sum (3 and 300).
+    first, second = torch.tensor([1.0]), torch.tensor([100.0])
+    for value in (first, second) if rank == 0 else (second, first):
+        dist.all_reduce(value)
+
     return {
         "all_reduce": total.tolist(),
         "broadcast": copied.tolist(),
         "all_gather": torch.cat(gathered).tolist(),
         "reduce_scatter": part.tolist(),
+        "wrong order": [first.item(), second.item()],
     }
 
 
@@ -59,6 +67,9 @@ if __name__ == "__main__":
 # > rank 0  reduce_scatter [3.0]
 # > rank 1  reduce_scatter [6.0]
 # > rank 2  reduce_scatter [9.0]
+# > rank 0  wrong order    [201.0, 102.0]
+# > rank 1  wrong order    [102.0, 201.0]
+# > rank 2  wrong order    [102.0, 201.0]
 # --8<-- [end:run]
 # --8<-- [start:cores]
 if __name__ == "__main__":
