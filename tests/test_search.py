@@ -40,7 +40,7 @@ def opened(browser: object, address: str) -> object:
 
 def rows(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+        return list(csv.DictReader(line for line in file if not line.startswith("# ")))
 
 
 def address(page: str) -> str:
