@@ -18,11 +18,11 @@
   const ALONE = new RegExp(`^(?:${PARTICLE})$`)
   const SHORT = /^([가-힣])(?:을|를|으로|에서|까지|부터|보다|처럼|마다|만)$/
   const ENDING = new RegExp(`^([가-힣]{2,}?)들?(?:${PARTICLE}|[하해한할했되돼된될됐].*|시[키킨킬켜].*|으?려면)$`)
-  const PLURAL = /^([a-z]{3,}[^\Ws])s$/i
+  const PLURAL = /^([a-z]{3,}(?:[^\Wsxei]|[^\Wxsz]e))s$/i
   const WORD = /[^\p{L}\p{N}_\u2024]+/u
 
-  const FIELDS = { title: 3, text: 1.5, page: 5, phrases: 2, code: 1, other: 1 }  // what of an entry is searched, and what a word there weighs
-  const WEIGHTS = Object.values(FIELDS), [TITLE, PAGE] = ["title", "page"].map(name => Object.keys(FIELDS).indexOf(name))
+  const FIELDS = { title: 3, text: 1.5, page: 5, phrases: 2, code: 1, other: 1, asked: 3 }  // what of an entry is searched, and what a word there weighs
+  const WEIGHTS = Object.values(FIELDS), [TITLE, PAGE, ASKED] = ["title", "page", "asked"].map(name => Object.keys(FIELDS).indexOf(name))
 
   // What code looks like, whatever its names: each is typed for as `data/synonyms.csv` has it.
   const SHAPES = [
@@ -53,6 +53,12 @@
         for (const [word, n] of times) this.words.has(word) ? this.words.get(word).push([entry, field, n]) : this.words.set(word, [[entry, field, n]])
       }))
       this.sorted = [...this.words.keys()].sort()
+      this.roots = new Map()
+      for (const word of this.sorted) {
+        if (!/^[a-z]{3,}$/.test(word)) continue
+        const from = root(word)
+        this.roots.has(from) ? this.roots.get(from).push(word) : this.roots.set(from, [word])
+      }
       docs.forEach((doc, entry) => {
         const [page, anchor] = doc.location.split("#")
         if (!this.pages.has(page)) this.pages.set(page, { location: page, entries: [] })
@@ -65,6 +71,46 @@
         page.less = (/^[^/]*\/?$/.test(page.location) ? 1.2 : 0) - Math.log(docs[page.entries[0]].boost ?? 1)
       }
       this.learn(config.words ?? {})
+      this.say()
+    }
+
+    // What pages and sections are called and what readers asked who needed them: each by its pieces of three letters, which a slip
+    // of the finger, another ending or another spacing leaves for the most part as they are.
+    say() {
+      this.sayings = []
+      this.pieces = new Map()
+      for (const page of this.pages.values())
+        for (const entry of page.entries)
+          for (const said of [plain(this.entries[entry].title), ...(this.entries[entry].asked ?? "").split("\n")]) {
+            const all = pieces(said)
+            if (all.size < 3 || said.length > 100) continue
+            for (const piece of all) this.pieces.has(piece) ? this.pieces.get(piece).push(this.sayings.length) : this.pieces.set(piece, [this.sayings.length])
+            this.sayings.push({ page: page.location, all })
+          }
+      for (const saying of this.sayings) saying.long = Math.sqrt([...saying.all].reduce((sum, piece) => sum + this.rare(piece) ** 2, 0))
+    }
+
+    rare(piece) {
+      return Math.log(1 + this.sayings.length / ((this.pieces.get(piece)?.length ?? 0) + 1))
+    }
+
+    // How like the sayings of each page are to what was typed, the likest first (the cosine of their pieces). Of a message its words say more.
+    near(text) {
+      const found = new Map(), alike = new Map()
+      if (text.length > 120) return found
+      let long = 0
+      for (const piece of pieces(text)) {
+        const rare = this.rare(piece) ** 2
+        long += rare
+        for (const saying of this.pieces.get(piece) ?? []) alike.set(saying, (alike.get(saying) ?? 0) + rare)
+      }
+      for (const [saying, sum] of alike) {
+        const { page, long: other } = this.sayings[saying]
+        if (!found.has(page)) found.set(page, [])
+        found.get(page).push(sum / other / Math.sqrt(long))
+      }
+      for (const shares of found.values()) shares.sort((a, b) => b - a)
+      return found
     }
 
     learn(words) {
@@ -84,8 +130,8 @@
       return inside && compact(typed) !== compact(meant) ? typed : ` ${meant} `
     }
 
-    // What the forms of a word weigh together in each entry that has one of them (BM25, summed over the entry's fields). A Korean word is
-    // one word with all its particles: 텐서보다 is no rarer than 텐서.
+    // What the forms of a word weigh together in each entry that has one of them (BM25, summed over the entry's fields). A word is one word
+    // with all its particles and endings: 텐서보다 is no rarer than 텐서.
     weigh(words) {
       const times = new Map()  // entry -> how often in each field
       let places = 0
@@ -123,22 +169,20 @@
         const others = [4, 8, 16].map(consonant => before + String.fromCharCode(last - final + consonant))
         return [...new Set([word, ...others, ...[..."다고지면기는"].map(ending => verb + ending)].flatMap(said => this.beginning(said)))]
       }
-      const [, whole] = /^([a-z]{3,})(?:ing|ed)$/.exec(word) ?? []
-      const root = whole?.replace(/([b-df-hj-np-tv-z])\1$/, "$1")
-      return root?.length > 3 ? [...new Set([...this.beginning(word), ...this.beginning(root)])] : this.beginning(word)
+      return /^[a-z]{3,}$/.test(word) ? [...new Set([...this.beginning(word), ...this.roots.get(root(word)) ?? []])] : this.beginning(word)
     }
 
     heard(word) {
-      return this.beginning(word.toLowerCase()).length > 0
+      return this.beginning(word.toLowerCase()).length > 0 || this.roots.has(root(word.toLowerCase()))
     }
 
     // The words that a word no page has was meant to be: those that the fewest slips of a finger part from it. Korean slips are counted in
-    // letters (ㅓ for ㅕ), and a Korean word may go on: 설치 for 셜치 is found in 설치하기.
+    // letters (ㅓ for ㅕ), and a Korean word may go on: 설치 for 셜치 is found in 설치하기. Of several the one that is said most.
     meant(word) {
       const korean = /^[가-힣]+$/.test(word)
       if (!korean && !/^[a-z_]+$/.test(word)) return []
       const letters = spelled(word)
-      let most = korean ? (word.length > 3 ? 2 : word.length > 1 ? 1 : 0) : word.length > 7 ? 2 : word.length > 4 ? 1 : 0
+      let most = korean ? (word.length > 3 ? 2 : word.length > 1 ? 1 : 0) : word.length > 7 ? 2 : word.length > 3 ? 1 : 0
       let found = new Set()
       for (const other of most ? this.spellings() : []) {
         if (other[0] !== word[0] && !(korean && spelled(other)[0] === letters[0])) continue
@@ -151,7 +195,11 @@
           found.add(said)
         }
       }
-      return [...found]
+      return [...found].sort((one, other) => this.often(other) - this.often(one)).slice(0, 1)
+    }
+
+    often(word) {
+      return this.beginning(word).reduce((sum, said) => sum + this.words.get(said).length, 0)
     }
 
     // What a slip may have hit: the words of the index, and what readers type for them.
@@ -196,7 +244,9 @@
     // No words that every page has either, unless there are no others.
     understood(words) {
       const telling = words.filter(word => !/^(?:\d+|[a-z])$/i.test(word) && !ALONE.test(word) && !COMMON.has(word))
-      return [...new Set((telling.length ? telling : words).flatMap(word => this.mended(word) ?? this.parts(word)))]
+      const asked = [...new Set((telling.length ? telling : words).flatMap(word => this.mended(word) ?? this.parts(word)))]
+      const others = asked.filter(word => !COMMON.has(word))  // pytroch is pytorch
+      return others.length ? others : asked
     }
 
     // What was typed and stands on no page, in no form: the name of something that the site has nothing on. Not of a message, which
@@ -220,20 +270,16 @@
         return [...exact, [this.forms(word), 1]]
       })
       const scores = new Map(), met = new Map()
-      for (const [words, boost] of clauses) {
-        const here = new Set()
-        for (const forms of /^[가-힣]/.test(words[0] ?? "") ? [words] : words.map(word => [word]))
-          for (const [entry, weight] of this.weigh(forms)) {
-            scores.set(entry, (scores.get(entry) ?? 0) + boost * weight)
-            here.add(entry)
-          }
-        for (const entry of here) met.set(entry, (met.get(entry) ?? 0) + 1)
-      }
+      for (const [words, boost] of clauses)
+        for (const [entry, weight] of this.weigh(words)) {
+          scores.set(entry, (scores.get(entry) ?? 0) + boost * weight)
+          met.set(entry, (met.get(entry) ?? 0) + 1)
+        }
       for (const [entry, score] of scores) {
         const boost = !this.entries[entry].location.includes("#") + met.get(entry) / clauses.length
         scores.set(entry, score * (1 + boost ** 2))
       }
-      return this.order(asked, scores, runs(text), /^\s*\w+(?:\.\w+)+(?:\(.*\))?\s*$/.test(text))
+      return this.order(asked, scores, this.near(text), runs(text), /^\s*\w+(?:\.\w+)+(?:\(.*\))?\s*$/.test(text))
     }
 
     // How much of a message that was pasted an entry has word for word, as its title or in its text; a few words are chance,
@@ -247,13 +293,14 @@
     }
 
     // A page ranks by its best section and by all of them together, by how much of the question it covers, as a whole, in one section and
-    // in its title and description, where a word counts the more, the fewer pages have it, and by the longest piece of it that stands
-    // there word for word. A chapter's own page lists the others: where one of them answers, too, that one comes first.
-    // The numbers put most of data/queries.csv right; they were found with one fourth of it left out in turn.
-    order(asked, scores, typed, name) {
+    // in its title, in its description and in what readers asked who needed it, where a word counts the more, the fewer pages have it, by
+    // how like the two likest of its titles and questions are to this one, and by the longest piece of it that stands there word for word.
+    // A chapter's own page lists the others: where one of them answers, too, that one comes first.
+    // The numbers put most of data/queries.csv right, where an index without the questions was asked for one fourth of them in turn.
+    order(asked, scores, near, typed, name) {
       const having = new Map(asked.map(word => {
         const places = this.forms(word).flatMap(found => this.words.get(found))
-        return [word, [places, ...[TITLE, PAGE].map(in_ => places.filter(([, field]) => field === in_))].map(some => new Set(some.map(([entry]) => entry)))]
+        return [word, [places, ...[TITLE, PAGE, ASKED].map(in_ => places.filter(([, field]) => field === in_))].map(some => new Set(some.map(([entry]) => entry)))]
       }))
       const pages = [...this.pages.values()]
         .map(page => ({ ...page, found: page.entries.filter(entry => scores.has(entry)).sort((a, b) => scores.get(b) - scores.get(a)) }))
@@ -268,9 +315,10 @@
       for (const page of pages) {
         const each = page.found.map(entry => scores.get(entry))
         const most = Math.max(...page.found.map(entry => covered([entry])))
-        const [title, told] = [covered(page.whole, 1) * page.short, covered(page.whole, 2)]
-        page.rank = Math.log(each[0]) * 0.6 + Math.log(each.reduce((a, b) => a + b)) * 1.1
-          + covered(page.found) * 1.2 + most * 2.1 + title * 0.8 + told - page.less
+        const [title, told, said] = [covered(page.whole, 1) * page.short, covered(page.whole, 2), covered(page.whole, 3)]
+        const [likest = 0, next = 0] = near.get(page.location) ?? []
+        page.rank = Math.log(each[0]) * 0.77 + Math.log(each.reduce((a, b) => a + b)) * 1.15 + covered(page.found) * 1.4 + most * 2.5
+          + title * 0.9 + told * 1.4 + said * 0.5 + likest * 3.1 + next * 0.9 - page.less
       }
       if (typed.length > 2 || name)
         for (const page of pages) {
@@ -289,6 +337,21 @@
     if (open) return open
     const [, verb] = /^([가-힣])(?:[어아]서|기|는|으면|으려면|어야|아야|었.*|았.*)$/.exec(word) ?? []
     return verb && (verb.charCodeAt() - 0xac00) % 28 ? verb : word
+  }
+
+  // What the forms of an English word have in common: index of indexes and indexing, averag of averages and averaged.
+  const root = word => {
+    let said = word.replace(/ies$/, "y").replace(/(s|x|z|ch|sh)es$/, "$1").replace(/([^s])s$/, "$1")
+    const cut = said.replace(/(?:ization|isation)$/, "ize").replace(/(?:ing|ed|er|ly|ment|ion|or|able)$/, "")
+    if (cut.length > 2 && /[aeiouy]/.test(cut)) said = cut
+    said = said.replace(/([b-df-hj-km-np-rt-y])\1$/, "$1")
+    return said.length > 3 ? said.replace(/e$/, "").replace(/i$/, "y") : said
+  }
+
+  // Letters of Korean stand apart, and Korean words together; what begins and ends another word is a piece of its own.
+  const pieces = text => {
+    const whole = ` ${text.toLowerCase().split(WORD).filter(Boolean).join(" ")} `.replace(/([가-힣]) (?=[가-힣])/g, "$1").normalize("NFD")
+    return new Set([...whole].slice(2).map((_, i) => whole.slice(i, i + 3)))
   }
 
   // A word as it is spelled: a Korean syllable by its letters, 설 as ㅅㅓㄹ.

@@ -297,6 +297,16 @@ class Known:
     # Data
 
     @question
+    def asked(self, language: str) -> dict[str, list[str]]:
+        """What readers of each page typed; no messages, which pages hold as they are."""
+        found: dict[str, list[str]] = {}
+        for query in self.site.queries:
+            if query.language == language and query.kind != "error":
+                for page in query.pages:
+                    found.setdefault(page, []).append(query.text)
+        return found
+
+    @question
     def changes(self) -> list[tuple[str, str, str, dict[str, str]]]:
         """Date, page, kind and text by language, the latest first."""
         latest = sorted(self.site.changes, key=lambda change: change.date, reverse=True)

@@ -1,7 +1,8 @@
 """What the search finds: an entry a section, made from the pages as they are written; theme/assets/search.js does as much for what is typed.
 
-Four fields of an entry are searched and never shown: `page` describes the page, `phrases` holds as one word what readers write
-as several, `code` the words of the code blocks, and `other` what it is called in the other languages.
+Five fields of an entry are searched and never shown: `page` describes the page, `phrases` holds as one word what readers write
+as several, `code` the words of the code blocks, `other` what it is called in the other languages, and `asked`, a line each, what
+readers typed who needed this page (data/queries.csv).
 """
 
 from __future__ import annotations
@@ -47,7 +48,11 @@ def entries(known: Known, language: str) -> list[dict]:
     times = Counter(word for entry in found for word in entry["code"].split())
     most = max(20, len(found) // 10)  # what more of them have, such as print, tells none from another
     told = [" ".join(word for word in entry["code"].split() if times[word] <= most) for entry in found]
-    return [entry | {"code": code, "other": others.get(entry["location"], "")} for entry, code in zip(found, told, strict=True)]
+    asked = {url(page): "\n".join(lines) for page, lines in known.asked(language).items()}
+    return [
+        entry | {"code": code, "other": others.get(entry["location"], ""), "asked": asked.get(entry["location"], "")}
+        for entry, code in zip(found, told, strict=True)
+    ]
 
 
 def _others(known: Known, language: str, names: list[str]) -> dict[str, str]:
