@@ -97,7 +97,7 @@
     // How like the sayings of each page are to what was typed, the likest first (the cosine of their pieces). Of a message its words say more.
     near(text) {
       const found = new Map(), alike = new Map()
-      if (text.length > 120) return found
+      if (text.length > 80) return found
       let long = 0
       for (const piece of pieces(text)) {
         const rare = this.rare(piece) ** 2
