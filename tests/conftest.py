@@ -92,7 +92,7 @@ AHEAD: dict[str, Callable[[Path, Ahead], object]] = {}
 def ahead(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ahead]:
     """What the tests to come need of `AHEAD`: made one after the other beside the tests, in the order in which they need it."""
     asked = dict.fromkeys(name for item in request.session.items for name in getattr(item, "fixturenames", ()))
-    given = {"built_site"} if request.config.getoption("--site") else set()
+    given = {name for name, option in (("built_site", "--site"), ("disk", "--disk")) if request.config.getoption(option)}
     lane, made = ThreadPoolExecutor(1), Ahead()
     for name in sorted(asked.keys() & AHEAD.keys() - given, key=list(AHEAD).index):
         made[name] = lane.submit(AHEAD[name], tmp_path_factory.mktemp(name), made)
@@ -109,11 +109,28 @@ def site(folder: Path, _: Ahead) -> Path:
 AHEAD["built_site"] = site
 
 
+def taken_along(folder: Path, _: Ahead) -> Path:
+    """The folder that a reader gets, as scripts/build_site.sh makes it."""
+    done = build(ROOT, disk := folder / "한글 이름" / "torch-by-example", DIRECTORY_URLS="false")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return disk
+
+
+AHEAD["disk"] = taken_along
+
+
 @pytest.fixture(scope="session")
 def built_site(ahead: Ahead, request: pytest.FixtureRequest) -> Path:
     """The site of this project in both languages, as `mkdocs build --strict` makes it; or the one that `--site` names."""
     given = request.config.getoption("--site")
     return Path(given).resolve() if given else ahead["built_site"].result()
+
+
+@pytest.fixture(scope="session")
+def disk(ahead: Ahead, request: pytest.FixtureRequest) -> Path:
+    """The site as readers take it along; or the one that `--disk` names."""
+    given = request.config.getoption("--disk")
+    return Path(given).resolve() if given else ahead["disk"].result()
 
 
 def addresses(site: Path) -> Iterator[str]:

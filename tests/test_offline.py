@@ -11,25 +11,6 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from conftest import AHEAD, Ahead, build
-from workshop.project import ROOT
-
-
-def taken_along(folder: Path, _: Ahead) -> Path:
-    """The folder that a reader gets, as scripts/build_site.sh makes it."""
-    done = build(ROOT, disk := folder / "한글 이름" / "torch-by-example", DIRECTORY_URLS="false")
-    assert done.returncode == 0, done.stdout + done.stderr
-    return disk
-
-
-AHEAD["disk"] = taken_along
-
-
-@pytest.fixture(scope="module")
-def disk(ahead: Ahead) -> Path:
-    return ahead["disk"].result()
-
-
 @pytest.fixture
 def tab(browser: object) -> Iterator:
     """A tab that must neither complain nor ask for anything but files."""
