@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
+
 @pytest.fixture
 def tab(browser: object) -> Iterator:
     """A tab that must neither complain nor ask for anything but files."""

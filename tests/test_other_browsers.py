@@ -15,15 +15,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from test_search import ASK, BOX, opened
 
 from conftest import WEB
-from test_search import ASK, BOX, opened
 
 MINI = "/usr/lib/*/webkit2gtk-4*/MiniBrowser"
 KEYS = {"Enter": "\ue007", "Escape": "\ue00c"}
 QUERIES = {
     "": ["기울기 누적", "텐서 모양 바꾸기", "데이타로더 느려요", "옵티마이져", "cuda out of memory"],
-    "en/": ["reshape a tensor", "gradiants add up", "learning rate schedule", "drop_last", "RuntimeError: element 0 of tensors does not require grad"],
+    "en/": [
+        "reshape a tensor",
+        "gradiants add up",
+        "learning rate schedule",
+        "drop_last",
+        "RuntimeError: element 0 of tensors does not require grad",
+    ],
 }
 SHOWN = ASK.replace('document.execCommand("insertText", false, query)', 'box.value = query; box.dispatchEvent(new Event("input"))')
 
@@ -144,7 +150,7 @@ def test_the_search_finds_what_it_finds_in_chromium(
     other.go(start + name(language).removeprefix("/"))
     other.click(".md-header .find")
     other.run(f"({SHOWN})({json.dumps(['tensor'])})")
-    wait(other, "document.querySelector('dialog.search li') !== null")
+    wait(other, "document.querySelector('dialog.search ol > li') !== null")
     found = other.run(f"({SHOWN})({json.dumps(QUERIES[language])})")
     other.press("Escape")
     tab = opened(browser, serve(built_site) + language)
@@ -152,7 +158,10 @@ def test_the_search_finds_what_it_finds_in_chromium(
     tab.locator("dialog.search li").first.wait_for()
     there = tab.evaluate(ASK, QUERIES[language])
     tab.close()
-    plain = [[page.rpartition(".html")[0].rpartition("torch-by-example")[2] + "/" if ".html" in page else page for page in pages] for pages in found]
+    plain = [
+        [page.rpartition(".html")[0].rpartition("torch-by-example")[2] + "/" if ".html" in page else page for page in pages]
+        for pages in found
+    ]
     assert plain == there
     assert all(len(pages) == 3 for pages in there)
 
@@ -164,7 +173,7 @@ def test_the_keyboard_alone_finds_a_page(other: Firefox | WebKit, base: tuple) -
     wait(other, "document.activeElement.matches('dialog.search input')")
     for letter in "drop_last":
         other.press(letter)
-    wait(other, "document.querySelector('dialog.search li') !== null")
+    wait(other, "document.querySelector('dialog.search ol > li') !== null")
     other.press("Enter")
     wait(other, "location.pathname.includes('/en/data/drop-last') && document.readyState === 'complete'")
 
@@ -184,9 +193,11 @@ def test_the_menu_opens_and_closes_by_keyboard(other: Firefox | WebKit, base: tu
 def test_a_block_is_copied(other: Firefox | WebKit, base: tuple) -> None:
     start, name = base
     other.go(start + name("autograd/gradients-add-up/"))
-    other.run("void (window.seen = '', document.addEventListener('copy', () => window.seen = document.activeElement.value), "
-              "navigator.clipboard && (navigator.clipboard.writeText = (real => text => (window.seen = text, real(text)))"
-              "(navigator.clipboard.writeText.bind(navigator.clipboard))))")
+    other.run(
+        "void (window.seen = '', document.addEventListener('copy', () => window.seen = document.activeElement.value), "
+        "navigator.clipboard && (navigator.clipboard.writeText = (real => text => (window.seen = text, real(text)))"
+        "(navigator.clipboard.writeText.bind(navigator.clipboard))))"
+    )
     other.click("[data-program] .copy")
     wait(other, "document.querySelector('.copied').textContent !== ''")
     assert "import torch" in other.run("window.seen")
