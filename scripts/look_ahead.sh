@@ -5,6 +5,7 @@
 # `bare` does what the README says for the examples alone, in an environment that holds nothing else.
 # `pip` installs everything as the README says it without uv, builds the site there and runs what is quick.
 # `fork` builds the site as another owner's and looks for links that lead to this one.
+# `browsers` asks the search of Firefox and of WebKit what Chromium is asked, on a server and from disk.
 # `pages` lets axe and Lighthouse judge every page, of which the tests of each day judge some.
 # A warning of deprecation is a failure in each snippet.
 set -euo pipefail
@@ -32,6 +33,10 @@ pages)
     bash scripts/prepare.sh
     exec uv run pytest tests/test_quality.py tests/test_offline.py --every-page
     ;;
+browsers)
+    bash scripts/prepare.sh browsers
+    exec uv run pytest tests/test_other_browsers.py
+    ;;
 bare)
     place="$(mktemp -d)"
     trap 'rm -rf "$place"' EXIT
@@ -52,7 +57,7 @@ pip)
     ;;
 plain) exec uv run python scripts/plain_python.py ;;
 *)
-    echo "usage: look_ahead.sh newest | nightly | links | bare | pip | plain | generator | fork | pages" >&2
+    echo "usage: look_ahead.sh newest | nightly | links | bare | pip | plain | generator | fork | pages | browsers" >&2
     exit 2
     ;;
 esac
