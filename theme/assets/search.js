@@ -182,7 +182,7 @@
       const korean = /^[가-힣]+$/.test(word)
       if (!korean && !/^[a-z_]+$/.test(word)) return []
       const letters = spelled(word)
-      let most = korean ? (word.length > 3 ? 2 : word.length > 1 ? 1 : 0) : word.length > 7 ? 2 : word.length > 3 ? 1 : 0
+      let most = korean ? (word.length > 3 ? 2 : word.length > 1 ? 1 : 0) : word.length > 7 ? 2 : word.length > 4 ? 1 : 0
       let found = new Set()
       for (const other of most ? this.spellings() : []) {
         if (other[0] !== word[0] && !(korean && spelled(other)[0] === letters[0])) continue
