@@ -35,7 +35,7 @@ pages)
     ;;
 browsers)
     bash scripts/prepare.sh browsers
-    exec uv run pytest tests/test_other_browsers.py
+    OTHER_BROWSERS=needed exec uv run pytest tests/test_other_browsers.py
     ;;
 bare)
     place="$(mktemp -d)"

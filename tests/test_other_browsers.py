@@ -12,7 +12,7 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 from test_search import ASK, BOX, opened
@@ -34,6 +34,11 @@ QUERIES = {
 SHOWN = ASK.replace('document.execCommand("insertText", false, query)', 'box.value = query; box.dispatchEvent(new Event("input"))')
 
 
+def _without(what: str) -> NoReturn:
+    """Without its browser a test is skipped, but fails where the browsers were to be installed."""
+    (pytest.fail if os.environ.get("OTHER_BROWSERS") else pytest.skip)(what)
+
+
 class Firefox:
     """Firefox, by the program beside this file that speaks with it."""
 
@@ -42,7 +47,7 @@ class Firefox:
         for name in ("firefox-esr", "firefox"):
             firefox = firefox or shutil.which(name)
         if not firefox or not node or not (WEB / "node_modules" / "puppeteer-core").is_dir():
-            pytest.skip("no Firefox, or nothing to drive it: `scripts/prepare.sh browsers`")
+            _without("no Firefox, or nothing to drive it: `scripts/prepare.sh browsers`")
         self.process = subprocess.Popen([node, "firefox.mjs", firefox], cwd=WEB, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
     def do(self, what: str, **how: str) -> Any:
@@ -75,8 +80,8 @@ class WebKit:
     def __init__(self) -> None:
         driver, browser = shutil.which("WebKitWebDriver"), next(Path("/").glob(MINI[1:]), None)
         if not driver or not browser:
-            pytest.skip("no WebKit: `scripts/prepare.sh browsers`")
-        screen = [] if os.environ.get("DISPLAY") else [shutil.which("xvfb-run") or pytest.skip("no screen for WebKit: install xvfb"), "-a"]
+            _without("no WebKit: `scripts/prepare.sh browsers`")
+        screen = [] if os.environ.get("DISPLAY") else [shutil.which("xvfb-run") or _without("no screen for WebKit: install xvfb"), "-a"]
         self.port = 4000 + os.getpid() % 1000
         self.process = subprocess.Popen([*screen, driver, f"--port={self.port}"], start_new_session=True)
         options = {"binary": str(browser), "args": ["--automation"]}
