@@ -14,7 +14,7 @@ from proven.script import newest_first
 from workshop.compile.known import TYPE, Known, Message, literal
 from workshop.tables import VERDICTS
 
-ANEW = "spawn"  # the setup of what starts processes, where they begin in a new interpreter
+ANEW = "spawn"  # the setup where processes begin in a new interpreter: of the snippets that start some
 TRIED = ("torch", "passed", "words", "missing", "other", "newer", "package")  # what a try of an older torch gave
 STATES = ("proven", "changed", "skipped", "failed", "unproven")
 REASONS = [(r"^needs (\d+) GPUs?$", r"GPU \1개 필요"), (r"^needs (.+)$", r"\1 필요")]  # of proven.needs, in Korean
