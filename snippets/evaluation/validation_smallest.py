@@ -26,6 +26,15 @@ print(f"{len(train_set)=} {len(val_set)=}")
 # > len(train_set)=1438 len(val_set)=359
 # --8<-- [end:split]
 
+# --8<-- [start:three]
+generator = torch.Generator().manual_seed(0)
+train_part, val_part, test_part = random_split(
+    dataset, [0.7, 0.15, 0.15], generator=generator
+)
+print(f"{len(train_part)=} {len(val_part)=} {len(test_part)=}")
+# > len(train_part)=1258 len(val_part)=270 len(test_part)=269
+# --8<-- [end:three]
+
 
 # --8<-- [start:validate]
 @torch.no_grad()
