@@ -1,0 +1,52 @@
+# /// script
+# requires-python = ">=3.11"
+# dependencies = ["torch>=2.11"]
+# ///
+"""The masks of nn.TransformerEncoderLayer and nn.Transformer: which argument hides what."""
+
+import torch
+from torch import nn
+
+torch.manual_seed(0)
+
+# --8<-- [start:encoder]
+layer = nn.TransformerEncoderLayer(8, 2, 16, dropout=0.0, batch_first=True)
+inputs = torch.randn(2, 4, 8)  # (batch, seq, features)
+future = torch.ones(4, 4, dtype=torch.bool).triu(diagonal=1)  # (seq, seq)
+padding = torch.tensor([[False, False, True, True], [False] * 4])  # (batch, seq)
+changed = inputs.clone()
+changed[:, 2] += torch.randn(8)  # another token at position 2
+
+for name, masks in {
+    "no mask": {},
+    "src_mask": {"src_mask": future},
+    "src_key_padding_mask": {"src_key_padding_mask": padding},
+    "both": {"src_mask": future, "src_key_padding_mask": padding},
+}.items():
+    difference = layer(changed, **masks) - layer(inputs, **masks)
+    moved = difference.abs().amax(2) > 1e-5
+    print(f"{name:20} outputs that moved: {moved.int().tolist()}")
+# > no mask              outputs that moved: [[1, 1, 1, 1], [1, 1, 1, 1]]
+# > src_mask             outputs that moved: [[0, 0, 1, 1], [0, 0, 1, 1]]
+# > src_key_padding_mask outputs that moved: [[0, 0, 1, 0], [1, 1, 1, 1]]
+# > both                 outputs that moved: [[0, 0, 1, 0], [0, 0, 1, 1]]
+# --8<-- [end:encoder]
+
+# --8<-- [start:transformer]
+model = nn.Transformer(8, 2, 1, 1, 16, dropout=0.0, batch_first=True)
+targets = torch.randn(2, 3, 8)
+causal = torch.ones(3, 3, dtype=torch.bool).triu(diagonal=1)
+other = inputs.clone()
+other[0, 2:] += torch.randn(8)  # another padding in the source
+masks = {"tgt_mask": causal, "src_key_padding_mask": padding}
+for name, more in {
+    "src_key_padding_mask": {},
+    "and memory_key_padding_mask": {"memory_key_padding_mask": padding},
+}.items():
+    a = model(inputs, targets, **masks, **more)
+    b = model(other, targets, **masks, **more)
+    same = torch.allclose(a, b, atol=1e-5)
+    print(f"{name}: the padding changes nothing: {same}")
+# > src_key_padding_mask: the padding changes nothing: False
+# > and memory_key_padding_mask: the padding changes nothing: True
+# --8<-- [end:transformer]
