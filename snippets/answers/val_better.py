@@ -1,6 +1,9 @@
 # /// script
 # requires-python = ">=3.11"
 # dependencies = ["torch>=2.11", "scikit-learn>=1.5"]
+#
+# [tool.tbe]
+# timeout = 180
 # ///
 """Why the validation accuracy can be higher than the one of the training."""
 
