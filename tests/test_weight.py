@@ -14,7 +14,7 @@ from workshop.project import ROOT
 
 RECORDED = ROOT / "data" / "weights.json"
 # Bytes: a page with all that it loads; a list that grows with the site; the search index for each page that it finds.
-MOST = {"text": 75_000, "list": 90_000, "index": 3_500}
+MOST = {"text": 75_000, "list": 90_000, "index": 3_700}  # the index holds what readers of each page asked, too
 LISTS = ("reference/errors", "reference/status")
 GROWTH = 1.1  # more than this is to be looked at; `pytest tests/test_weight.py --update` accepts it
 
