@@ -7,6 +7,7 @@ import json
 import posixpath
 import xml.etree.ElementTree as ElementTree
 import zlib
+from collections import Counter
 from dataclasses import asdict
 from datetime import UTC, datetime
 from email.utils import format_datetime
@@ -64,12 +65,15 @@ def feed(known: Known, language: str) -> str:
     for tag, text in head.items():
         ElementTree.SubElement(channel, tag).text = text
     ElementTree.SubElement(channel, f"{{{_ATOM}}}link", href=f"{site}feed.xml", rel="self", type="application/rss+xml")
+    times: Counter[str] = Counter()  # a page may change more than once a day
     for date, page, kind, texts in latest[:LENGTH]:
+        guid = f"{site}{url(page)}#{kind}-{date}"
+        times[guid] += 1
         item = ElementTree.SubElement(channel, "item")
         ElementTree.SubElement(item, "title").text = f"{words[kind]}: {known.title(language, page)}"
         ElementTree.SubElement(item, "link").text = site + url(page)
         ElementTree.SubElement(item, "description").text = texts[language]
-        ElementTree.SubElement(item, "guid", isPermaLink="false").text = f"{site}{url(page)}#{kind}-{date}"
+        ElementTree.SubElement(item, "guid", isPermaLink="false").text = guid if times[guid] == 1 else f"{guid}-{times[guid]}"
         ElementTree.SubElement(item, "pubDate").text = _day(date)
     ElementTree.indent(root)
     return '<?xml version="1.0" encoding="utf-8"?>\n' + ElementTree.tostring(root, encoding="unicode") + "\n"
