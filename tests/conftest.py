@@ -158,9 +158,9 @@ def serve() -> Iterator[Callable[[Path], str]]:
         server.server_close()
 
 
-def _without(what: str) -> NoReturn:
-    """Without its tool a test is skipped, but fails where CI is set."""
-    (pytest.fail if os.environ.get("CI") else pytest.skip)(what)
+def without(what: str, needed: str = "CI") -> NoReturn:
+    """Without its tool a test is skipped, but fails where the variable says that it is needed."""
+    (pytest.fail if os.environ.get(needed) else pytest.skip)(what)
 
 
 @pytest.fixture(scope="session")
@@ -169,7 +169,7 @@ def chromium() -> str:
     try:
         return system.chromium()
     except FileNotFoundError as error:
-        _without(f"{error}, to run the browser tests")
+        without(f"{error}, to run the browser tests")
 
 
 @pytest.fixture(scope="session")
@@ -182,11 +182,16 @@ def browser(chromium: str) -> Iterator:
         started.close()
 
 
+def node_program() -> str | None:
+    """The Node that a Python package brings, or one on the PATH."""
+    return shutil.which("node", path=os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")]))
+
+
 def node_tools() -> Callable[..., subprocess.CompletedProcess[str]]:
     """A function that runs a tool of tests/web, which npm installs, by the Node that a Python package brings."""
-    program = shutil.which("node", path=os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")]))
+    program = node_program()
     if program is None or not (WEB / "node_modules").is_dir():
-        _without("no web tools: `uv run npm install --no-package-lock --prefix tests/web`")
+        without("no web tools: `uv run npm install --no-package-lock --prefix tests/web`")
 
     def run(tool: str, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
         command = [program, f"node_modules/{tool}", *arguments]

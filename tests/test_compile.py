@@ -463,6 +463,18 @@ def test_a_page_that_is_missing_somewhere_is_named(root: Path) -> None:
     ]
 
 
+def test_two_changes_of_a_page_on_one_day_are_two_items_of_the_feed(root: Path) -> None:
+    path = root / "data/changes.csv"
+    path.write_text(path.read_text("utf-8") + "2026-01-31,autograd/page,changed,셋,Three\n", "utf-8")
+    text = feeds.feed(Known(Site(root), ADDRESS), "en")
+    place = f"{ADDRESS}en/autograd/page/"
+    assert re.findall(r"<guid[^>]*>(.*)</guid>", text) == [
+        f"{place}#changed-2026-01-31",
+        f"{place}#changed-2026-01-31-2",
+        f"{place}#new-2026-01-30",
+    ]
+
+
 def test_an_old_address_leads_to_the_new_one(known: Known, root: Path) -> None:
     text = feeds.redirect(known, "ko", "autograd/old", "autograd/page")
     assert 'content="0; url=../page/"' in text

@@ -7,18 +7,18 @@ import json
 import os
 import shutil
 import subprocess
-import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import pytest
 from test_search import ASK, BOX, opened
 
-from conftest import WEB
+from conftest import WEB, node_program, without
 
+NEEDED = "OTHER_BROWSERS"  # set where both browsers were installed for these tests
 MINI = "/usr/lib/*/webkit2gtk-4*/MiniBrowser"
 KEYS = {"Enter": "\ue007", "Escape": "\ue00c"}
 QUERIES = {
@@ -31,23 +31,15 @@ QUERIES = {
         "RuntimeError: element 0 of tensors does not require grad",
     ],
 }
-SHOWN = ASK.replace('document.execCommand("insertText", false, query)', 'box.value = query; box.dispatchEvent(new Event("input"))')
-
-
-def _without(what: str) -> NoReturn:
-    """Without its browser a test is skipped, but fails where the browsers were to be installed."""
-    (pytest.fail if os.environ.get("OTHER_BROWSERS") else pytest.skip)(what)
 
 
 class Firefox:
     """Firefox, by the program beside this file that speaks with it."""
 
     def __init__(self) -> None:
-        node, firefox = shutil.which("node", path=os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])), None
-        for name in ("firefox-esr", "firefox"):
-            firefox = firefox or shutil.which(name)
+        node, firefox = node_program(), next(filter(None, map(shutil.which, ("firefox-esr", "firefox"))), None)
         if not firefox or not node or not (WEB / "node_modules" / "puppeteer-core").is_dir():
-            _without("no Firefox, or nothing to drive it: `scripts/prepare.sh browsers`")
+            without("no Firefox, or nothing to drive it: `scripts/prepare.sh browsers`", NEEDED)
         self.process = subprocess.Popen([node, "firefox.mjs", firefox], cwd=WEB, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
     def do(self, what: str, **how: str) -> Any:
@@ -80,8 +72,10 @@ class WebKit:
     def __init__(self) -> None:
         driver, browser = shutil.which("WebKitWebDriver"), next(Path("/").glob(MINI[1:]), None)
         if not driver or not browser:
-            _without("no WebKit: `scripts/prepare.sh browsers`")
-        screen = [] if os.environ.get("DISPLAY") else [shutil.which("xvfb-run") or _without("no screen for WebKit: install xvfb"), "-a"]
+            without("no WebKit: `scripts/prepare.sh browsers`", NEEDED)
+        screen = (
+            [] if os.environ.get("DISPLAY") else [shutil.which("xvfb-run") or without("no screen for WebKit: install xvfb", NEEDED), "-a"]
+        )
         self.port = 4000 + os.getpid() % 1000
         self.process = subprocess.Popen([*screen, driver, f"--port={self.port}"], start_new_session=True)
         options = {"binary": str(browser), "args": ["--automation"]}
@@ -154,9 +148,9 @@ def test_the_search_finds_what_it_finds_in_chromium(
     start, name = base
     other.go(start + name(language).removeprefix("/"))
     other.click(".md-header .find")
-    other.run(f"({SHOWN})({json.dumps(['tensor'])})")
+    other.run(f"({ASK})({json.dumps(['tensor'])})")
     wait(other, "document.querySelector('dialog.search ol > li') !== null")
-    found = other.run(f"({SHOWN})({json.dumps(QUERIES[language])})")
+    found = other.run(f"({ASK})({json.dumps(QUERIES[language])})")
     other.press("Escape")
     tab = opened(browser, serve(built_site) + language)
     tab.locator(BOX).fill("tensor")

@@ -697,11 +697,20 @@ def test_a_run_whose_keeper_is_lost_is_begun_again(tmp_path: Path) -> None:
     assert list(pool.lost.values()) == ["lost.py: its keeper ended without an answer, exit code 247"]  # 256 - SIGKILL
 
 
-@pytest.mark.parametrize("jobs", ["-1", "0"])
-def test_a_run_of_less_than_one_at_a_time_is_refused(tmp_path: Path, jobs: str) -> None:
-    done = run_pytest(make_project(tmp_path, {"plain": HEADER.format(timeout=60) + "print(1)\n# > 1\n"}), "snippets", f"--jobs={jobs}")
+@pytest.mark.parametrize(
+    ("option", "said"),
+    [
+        ("--jobs=-1", "--jobs -1: at least one"),
+        ("--jobs=0", "--jobs 0: at least one"),
+        ("--patience=0", "--patience 0: a number above 0"),
+        ("--patience=nan", "--patience nan: a number above 0"),
+        ("--patience=long", "argument --patience: invalid float value: 'long'"),
+    ],
+)
+def test_a_number_that_makes_no_sense_is_refused(tmp_path: Path, option: str, said: str) -> None:
+    done = run_pytest(make_project(tmp_path, {"plain": HEADER.format(timeout=60) + "print(1)\n# > 1\n"}), "snippets", option)
     assert done.returncode == pytest.ExitCode.USAGE_ERROR
-    assert f"--jobs {jobs}: at least one" in done.stdout + done.stderr
+    assert said in done.stdout + done.stderr
 
 
 def running() -> str:
@@ -832,5 +841,5 @@ def test_without_a_fork_nothing_that_a_snippet_started_outlives_it(tmp_path: Pat
 @pytest.mark.parametrize("variables", [{}, {"PLAIN": "1"}])
 def test_on_a_busy_machine_a_snippet_may_take_longer(tmp_path: Path, variables: dict[str, str]) -> None:
     late = source_of("endless_sleep", "import time\nprint(1)\n# > 1\ntime.sleep(999)\n")
-    done = run_pytest(make_project(tmp_path, {"endless_sleep": late}), "snippets", **variables, PATIENCE="1.5")
+    done = run_pytest(make_project(tmp_path, {"endless_sleep": late}), "snippets", "--patience=1.5", **variables)
     assert "still running after 4.5 s" in done.stdout, done.stdout

@@ -22,8 +22,8 @@ BOX = "dialog.search input"
 ASK = """queries => {
   const box = document.querySelector("dialog.search input"), list = document.querySelector("dialog.search ol")
   return queries.map(query => {
-    box.select()
-    document.execCommand("insertText", false, query)
+    box.value = query
+    box.dispatchEvent(new Event("input"))
     return [...list.children].slice(0, 3).map(item => item.querySelector(":scope > a").pathname)
   })
 }"""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import fnmatch
+import math
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -43,6 +44,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--changed", action="store_true", help="run only what the record (--record FOLDER, or this setup's) does not prove as it is now"
     )
     group.addoption("--jobs", type=int, metavar="N", help="snippets at a time (default: one more than the processors)")
+    group.addoption(
+        "--patience", type=float, metavar="N", default=1.0, help="give a snippet N times the seconds of its header, on a busy machine"
+    )
     group.addoption("--max-skips", type=int, metavar="N", help="fail if more snippets are skipped (default: max_skips in pyproject.toml)")
     parser.addini("max_skips", "how many snippets may be skipped where there is no GPU", default="0")
 
@@ -54,6 +58,8 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError(str(error)) from None
     if (jobs := config.getoption("--jobs")) is not None and jobs < 1:
         raise pytest.UsageError(f"--jobs {jobs}: at least one")
+    if not 0 < (patience := config.getoption("--patience")) < math.inf:
+        raise pytest.UsageError(f"--patience {patience:g}: a number above 0, such as 5")
     config.stash[_FACTS] = {}
     config.stash[_SKIPS] = Counter()
     config.stash[_UPDATED] = set()
@@ -224,7 +230,7 @@ def pytest_runtestloop(session: pytest.Session):
     config, items = session.config, [item for item in session.items if isinstance(item, Item)]
     if not items or config.option.collectonly:
         return (yield)
-    with Pool([item.script for item in items if not item.fault], config.getoption("--jobs")) as pool:
+    with Pool([item.script for item in items if not item.fault], config.getoption("--jobs"), config.getoption("--patience")) as pool:
         try:
             own = setup(pool.machine, config.stash[_PROJECT])
         except RuntimeError as error:

@@ -5,7 +5,6 @@ import puppeteer from "puppeteer-core"
 const browser = await puppeteer.launch({ browser: "firefox", executablePath: process.argv[2] })
 const page = await browser.newPage()
 const does = {
-  version: () => browser.version(),
   go: ({ address }) => page.goto(address).then(() => null),
   run: ({ script }) => page.evaluate(script),
   press: ({ key }) => page.keyboard.press(key),

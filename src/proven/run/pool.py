@@ -27,9 +27,6 @@ _KEPT = ("PATH", "LD_LIBRARY_PATH", "VIRTUAL_ENV", "SYSTEMROOT", "CUDA_VISIBLE_D
 # The second starts an interpreter a snippet. PLAIN asks for it where the first would do.
 _RUNNER = "proven.run.parent" if hasattr(os, "fork") and "PLAIN" not in os.environ else "proven.run.plain"
 
-# How many times the seconds of its header a snippet may take: on a busy machine what starts processes is late, and says nothing else.
-_PATIENCE = float(os.environ.get("PATIENCE") or 1)
-
 _NO_NUMPY = "UserWarning: Failed to initialize NumPy"  # torch without NumPy says so in each new process; no snippet's doing
 
 
@@ -54,14 +51,16 @@ class Pool:
     Args:
         snippets: what will be run; decides what the parent imports.
         jobs: how many run at once; default one more than the processors this process may use, for some wait.
+        patience: how many times the seconds of its header a snippet may take; on a busy machine what starts processes is late.
 
     Raises:
         RuntimeError: `jobs` is not a number of snippets.
     """
 
-    def __init__(self, snippets: list[Script], jobs: int | None = None) -> None:
+    def __init__(self, snippets: list[Script], jobs: int | None = None, patience: float = 1.0) -> None:
         if jobs is not None and jobs < 1:
             raise RuntimeError(f"{jobs} at a time: there must be at least one")
+        self._patience = patience
         self._folder = Path(tempfile.mkdtemp(prefix="tbe-"))
         self._library = self._folder / "library"
         self._library.mkdir()
@@ -143,7 +142,7 @@ class Pool:
                 "folder": str(folder),
                 "file": snippet.path.name,
                 "spans": [[statement.start, statement.end] for statement in snippet.statements],
-                "timeout": snippet.header.timeout * _PATIENCE,
+                "timeout": snippet.header.timeout * self._patience,
                 "alone": snippet.header.alone,
                 "gpus": snippet.header.gpus,
                 "library": library,
