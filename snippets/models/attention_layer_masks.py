@@ -4,6 +4,8 @@
 # ///
 """The masks of nn.TransformerEncoderLayer and nn.Transformer: which argument hides what."""
 
+import warnings
+
 import torch
 from torch import nn
 
@@ -50,3 +52,16 @@ for name, more in {
 # > src_key_padding_mask: the padding changes nothing: False
 # > and memory_key_padding_mask: the padding changes nothing: True
 # --8<-- [end:transformer]
+
+# --8<-- [start:types]
+floats = nn.Transformer.generate_square_subsequent_mask(4)
+print(floats[0].tolist())
+# > [0.0, -inf, -inf, -inf]
+for name, mask in {"float": floats, "bool": future}.items():
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        layer(inputs, src_mask=mask, src_key_padding_mask=padding)
+    print(f"{name} mask, bool padding: {[str(w.message) for w in caught]}")
+# > float mask, bool padding: ['Support for mismatched src_key_padding_mask and src_mask is deprecated. Use same type for both instead.']
+# > bool mask, bool padding: []
+# --8<-- [end:types]
