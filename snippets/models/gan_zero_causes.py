@@ -26,10 +26,8 @@ def train(real, last, fake_target, seed, steps=300):
     g_optimizer = torch.optim.Adam(generator.parameters(), **settings)
     d_optimizer = torch.optim.Adam(discriminator.parameters(), **settings)
     for _ in range(steps):
-        batch, fake = (
-            real[torch.randint(1797, (64,))],
-            generator(torch.randn(64, 16)),
-        )
+        batch = real[torch.randint(1797, (64,))]
+        fake = generator(torch.randn(64, 16))
         d_loss = criterion(discriminator(batch), ones)
         d_loss = d_loss + criterion(discriminator(fake.detach()), fake_target)
         d_optimizer.zero_grad()
@@ -51,4 +49,12 @@ for name, *settings in (
 ):
     for seed in range(2):
         print(f"{name}, seed {seed}: {train(*settings, seed)}")
+# ~ real 0 to 1, Sigmoid, seed 0: d_loss 1.3, fakes recognized 0.8
+# ~ real 0 to 1, Sigmoid, seed 1: d_loss 1.3, fakes recognized 0.8
+# ~ real -1 to 1, Sigmoid, seed 0: d_loss 0.0, fakes recognized 1.0
+# ~ real -1 to 1, Sigmoid, seed 1: d_loss 0.0, fakes recognized 1.0
+# ~ real -1 to 1, Tanh, seed 0: d_loss 1.2, fakes recognized 0.8
+# ~ real -1 to 1, Tanh, seed 1: d_loss 1.3, fakes recognized 0.7
+# ~ target 1 for both, seed 0: d_loss 0.0, fakes recognized 0.0
+# ~ target 1 for both, seed 1: d_loss 0.0, fakes recognized 0.0
 # --8<-- [end:causes]
